@@ -1,0 +1,37 @@
+import type { Draft, Unread } from '#shared/draft/draft.ts'
+import type { Span } from '#shared/draft/span.ts'
+import type { Profile } from '#shared/ruleset/profile.ts'
+
+/** What may be shown inside the CMS page: places, a count and one colour word. No rule, basis, advice or verdict (THREATS.md §3.4). */
+export interface Marks {
+  spans: readonly Span[]
+  count: number
+}
+
+/** Content script → background. The background trusts `sender.tab`, `sender.frameId`, `sender.url` and these shapes, nothing else. */
+export interface FromPage {
+  /** A frame came up. `profile` is null where this page is not connected, or is switched off here; then the frame does nothing more. */
+  'page.connect': { ask: { url: string }; answer: { profile: Profile | null } }
+  /** The draft changed and has been quiet for 400 ms (or the panel asked). */
+  'page.check': { ask: { draft: Draft }; answer: Marks }
+  /** A publish control was pressed. Answered before anything is sent; `hold` means that the page keeps still. */
+  'page.publish': { ask: { draft: Draft; control: string }; answer: { verdict: 'open' | 'hold' } }
+  /** The page wrapper or guard stopped a request that publishes (script, `form.submit()`, fetch …). */
+  'page.held': { ask: { draft: Draft | null; way: string }; answer: Record<string, never> }
+  /** The editable looks different after our work than before: we leave this page and say so. */
+  'page.touched': { ask: { detail: string }; answer: Record<string, never> }
+}
+
+/** Background → content scripts of one tab. */
+export interface ToPage {
+  /** Read the draft now, from the frame that holds the form. Null from every other frame. */
+  'page.read': { ask: Record<string, never>; answer: { draft: Draft } | null }
+  /** Each frame paints what lies in its own document. */
+  'page.paint': { ask: { marks: Marks }; answer: null }
+  /** Scroll to a place and flash it. `found` is true in the frame that holds it. */
+  'page.reveal': { ask: { span: Span }; answer: { found: boolean } }
+  /** Put a kept draft back into the form: 恢复. */
+  'page.restore': { ask: { draft: Draft }; answer: { restored: boolean; unread: Unread[] } }
+  /** The one fixed sentence at a hold, on or off. */
+  'page.sentence': { ask: { shown: boolean }; answer: null }
+}
