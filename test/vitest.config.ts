@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { WxtVitest } from 'wxt/testing/vitest-plugin'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -13,6 +14,11 @@ export default defineConfig({
           name: 'unit',
           include: ['shared/**/*.test.ts', 'worker/cli/**/*.test.ts', 'test/{house,support,quality,demo}/**/*.test.ts'],
         },
+      },
+      {
+        root,
+        plugins: [WxtVitest({ configFile: 'extension/wxt.config.ts' })],
+        test: { name: 'extension', include: ['extension/**/*.test.{ts,tsx}'] },
       },
     ],
   },
