@@ -5,6 +5,7 @@ import type { Report } from '#shared/rules/finding.ts'
 import { checkDraft } from '#shared/ruleset/check-draft.ts'
 import type { CompiledRuleSet } from '#shared/ruleset/compile.ts'
 import type { Marks } from '../messages/messages.ts'
+import { stampOf } from '../messages/stamp.ts'
 import type { AttachmentView, CheckView, InterpretationView } from '../messages/view.ts'
 import { viewFinding } from './finding-view.ts'
 
@@ -43,6 +44,7 @@ export function runCheck(
     marks: {
       spans: report.findings.map(({ field, start, end }) => ({ field, start, end })),
       count: report.findings.length,
+      stamp: stampOf(draft.body.source),
     },
     view: {
       at: now,
