@@ -13,7 +13,8 @@ export const documents: Record<string, string> = {
   换行: '<p>第一行<br>第二行<br>第三行</p>',
   分隔: '<p>上</p><hr><p>下</p>',
   引用: '<blockquote>引用一段话</blockquote><p>后</p>',
-  文档粘贴: '<p style="text-indent:2em"><span style="font-family:仿宋_GB2312;font-size:21px">各县（市、区）<span>教育局</span>：</span></p><p><span style="font-size:21px"><strong>身份证号</strong>350583201503150027</span></p>',
+  文档粘贴:
+    '<p style="text-indent:2em"><span style="font-family:仿宋_GB2312;font-size:21px">各县（市、区）<span>教育局</span>：</span></p><p><span style="font-size:21px"><strong>身份证号</strong>350583201503150027</span></p>',
 }
 
 const word = fc.stringMatching(/^[\u4e00-\u4e20校服通知&<>"a1 \u00a0]{1,8}$/)
@@ -32,7 +33,12 @@ const block = fc.oneof(
   { weight: 5, arbitrary: line.map((text) => `<p>${text}</p>`) },
   { weight: 1, arbitrary: line.map((text) => `<h2>${text}</h2>`) },
   { weight: 1, arbitrary: fc.constant('<p><br></p>') },
-  { weight: 1, arbitrary: fc.array(line, { minLength: 1, maxLength: 3 }).map((items) => `<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .array(line, { minLength: 1, maxLength: 3 })
+      .map((items) => `<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`),
+  },
   { weight: 1, arbitrary: line.map((text) => `<table><tbody><tr><td>${text}</td><td>格</td></tr></tbody></table>`) },
 )
 

@@ -29,7 +29,11 @@ async function expectOneHash(editor: EditorPage, html: string): Promise<void> {
   const first = { read: editor.hash(await editor.read()), submitted: editor.hash(submitted) }
   await editor.set(submitted)
   const again = { read: editor.hash(await editor.read()), submitted: editor.hash(await editor.submitted()) }
-  expect({ ...first, again }).toEqual({ read: first.submitted, submitted: first.submitted, again: { read: first.submitted, submitted: first.submitted } })
+  expect({ ...first, again }).toEqual({
+    read: first.submitted,
+    submitted: first.submitted,
+    again: { read: first.submitted, submitted: first.submitted },
+  })
 }
 
 describe.each(editorNames)('%s', (name) => {
