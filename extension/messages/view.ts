@@ -111,6 +111,8 @@ export interface HouseView {
   ruleset: { version: string; from: 'built-in' | 'worker'; fetchedAt: number | null }
   waiting: number
   oldestWaitingAt: number | null
+  /** What the Worker refused, kept for a person to see. */
+  stuck: { idem: string; sentence: string }[]
 }
 
 export interface Snapshot {
