@@ -1,41 +1,7 @@
 import { signal } from '@preact/signals'
-import type { DeskView, HouseView } from '../messages/view.ts'
+import { type DeskView, emptyDesk, emptyHouse, type HouseView } from '../messages/view.ts'
 import { browser } from '../platform/browser.ts'
 import { kept } from '../platform/kept.ts'
-
-/** What a panel shows before the background has laid out anything. */
-export const emptyHouse: HouseView = {
-  worker: null,
-  reach: 'never',
-  refusal: null,
-  person: null,
-  expired: false,
-  needsPin: false,
-  ruleset: { version: 'v0', from: 'built-in', fetchedAt: null },
-  waiting: 0,
-  oldestWaitingAt: null,
-  stuck: [],
-}
-
-export function emptyDesk(tab: number): DeskView {
-  return {
-    tab,
-    page: 'unknown',
-    origin: null,
-    siteName: null,
-    lock: null,
-    checkingSince: null,
-    check: null,
-    failure: null,
-    verdict: null,
-    reason: null,
-    held: null,
-    review: null,
-    changed: null,
-    release: null,
-    emergency: false,
-  }
-}
 
 export const house = signal<HouseView>(emptyHouse)
 export const desk = signal<DeskView | null>(null)
