@@ -21,7 +21,9 @@ export function linesOf(draft: Draft): string[] {
     ...form.blocks.map(({ text }) => text),
     ...form.links.map((link) => `链接：${link}`),
     ...form.images.map((image) => `图片：${image}`),
-    ...(form.attachments ?? []).map(({ name, size, sha256 }) => `附件：${name}（${size ?? '大小未知'}，${sha256 ?? '未取得摘要'}）`),
+    ...(form.attachments ?? []).map(
+      ({ name, size, sha256 }) => `附件：${name}（${size ?? '大小未知'}，${sha256 ?? '未取得摘要'}）`,
+    ),
     ...(form.interpretations ?? []).map(({ form: kind, title, url }) => `解读：${kind} ${title} ${url ?? ''}`.trim()),
   ]
 }

@@ -41,9 +41,10 @@ export function checking({ desks, rules, policy, submissions, link }: Parts): Ch
       policy: await policy.gate(draft.channel),
       approval: approved,
       confirmed: desk.seat.confirmed,
-      online: link.reach().state === 'online',
+      online: link.reach().state !== 'offline',
     })
-    const before = sent !== null && review?.matches === false && holdsDraft(review.state) ? await submissions.draftOf(sent) : null
+    const before =
+      sent !== null && review?.matches === false && holdsDraft(review.state) ? await submissions.draftOf(sent) : null
     await desks.write(desk, {
       verdict: verdict.state,
       reason: verdict.state === 'hold' ? verdict.reason : null,

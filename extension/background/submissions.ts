@@ -38,7 +38,12 @@ export interface Submissions {
 /** States in which nothing more can happen without the editor. */
 const AT_END = new Set(['returned', 'refused', 'withdrawn', 'void', 'expired', 'published', 'retracted'])
 
-export function submissions(database: Database, vault: Vault, link: WorkerLink, now: () => number = Date.now): Submissions {
+export function submissions(
+  database: Database,
+  vault: Vault,
+  link: WorkerLink,
+  now: () => number = Date.now,
+): Submissions {
   const all = (): Promise<Sent[]> => database.all<Sent>('sent')
 
   async function take(sent: Sent, review: ReviewDetail): Promise<Sent> {
