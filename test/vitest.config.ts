@@ -12,7 +12,12 @@ export default defineConfig({
         root,
         test: {
           name: 'unit',
-          include: ['shared/**/*.test.ts', 'worker/cli/**/*.test.ts', 'test/{house,support,quality,demo}/**/*.test.ts'],
+          include: [
+            'shared/**/*.test.ts',
+            'worker/cli/**/*.test.ts',
+            'test/*.test.ts',
+            'test/{house,support,quality,demo}/**/*.test.ts',
+          ],
         },
       },
       {
