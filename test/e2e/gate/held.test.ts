@@ -44,10 +44,9 @@ beforeEach(async () => {
   )
 })
 
-// Closed in the middle of a navigation, a page may never answer.
-afterEach(async () => {
-  await cms.page.waitForLoadState('load')
-  await cms.page.close()
+// Not awaited: Chromium leaves a close in the middle of a navigation unanswered now and then, and the browser is closed at the end.
+afterEach(() => {
+  void cms.page.close()
 })
 
 const answerWith = (verdict: StandIn['verdict']) =>
