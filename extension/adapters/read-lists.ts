@@ -50,8 +50,7 @@ export function readInterpretations(form: ParentNode, profile: Profile, unread: 
     const word = textOf(item, list.form)
     const written = textOf(item, list.status)
     const form_ = words.find(([, known]) => known === word)?.[0]
-    const status =
-      list.status === null ? 'published' : statusWords.find(([pattern]) => pattern.test(written))?.[1]
+    const status = list.status === null ? 'published' : statusWords.find(([pattern]) => pattern.test(written))?.[1]
     if (form_ === undefined || status === undefined) {
       unread.push({ what: '相关解读', why: `有一项没有认出：“${`${word} ${written}`.trim().slice(0, 80)}”，请核对` })
       continue

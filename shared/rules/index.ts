@@ -1,6 +1,17 @@
+import { confidentialitySecrecyMark } from './confidentiality/secrecy-mark.ts'
 import { interpretationMissing } from './interpretation/missing.ts'
+import { privacyBankAccount } from './privacy/bank-account.ts'
+import { privacyListColumn } from './privacy/list-column.ts'
+import { privacyPersonalMobile } from './privacy/personal-mobile.ts'
 import { privacyResidentId } from './privacy/resident-id.ts'
 import type { Rule } from './rule.ts'
 
 /** Every rule that ships with the code, in the order of DOMAIN.md §15. A new rule is one file and one line here. */
-export const rules: readonly Rule[] = [privacyResidentId, interpretationMissing]
+export const rules: readonly Rule[] = [
+  privacyResidentId,
+  privacyListColumn,
+  confidentialitySecrecyMark,
+  privacyBankAccount,
+  interpretationMissing,
+  privacyPersonalMobile,
+]

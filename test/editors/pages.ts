@@ -49,7 +49,8 @@ const holders: Record<EditorName, string> = {
   textarea: '<textarea name="content" rows="20" cols="80"></textarea>',
   tinymce: '<textarea name="content"></textarea>',
   ueditor: '<script id="ueditor-holder" type="text/plain"></script><input type="hidden" name="content">',
-  wangeditor: '<div id="bar"></div><div id="holder" style="height:400px"></div><textarea name="content" hidden></textarea>',
+  wangeditor:
+    '<div id="bar"></div><div id="holder" style="height:400px"></div><textarea name="content" hidden></textarea>',
 }
 
 function script(name: keyof typeof editorScripts): string {
