@@ -1,5 +1,8 @@
+import { attachmentMismatch } from './attachment/mismatch.ts'
 import { confidentialitySecrecyMark } from './confidentiality/secrecy-mark.ts'
+import { disclosureReleaseAttribute } from './disclosure/release-attribute.ts'
 import { interpretationMissing } from './interpretation/missing.ts'
+import { linksUnsafe } from './links/unsafe.ts'
 import { privacyBankAccount } from './privacy/bank-account.ts'
 import { privacyListColumn } from './privacy/list-column.ts'
 import { privacyPersonalMobile } from './privacy/personal-mobile.ts'
@@ -14,4 +17,7 @@ export const rules: readonly Rule[] = [
   privacyBankAccount,
   interpretationMissing,
   privacyPersonalMobile,
+  attachmentMismatch,
+  disclosureReleaseAttribute,
+  linksUnsafe,
 ]
