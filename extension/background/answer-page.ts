@@ -1,4 +1,4 @@
-import { profileFor } from '../adapters/profile-for.ts'
+import { profileFor } from '../adapters/profiles/profile-for.ts'
 import type { FromPage } from '../messages/messages.ts'
 import { emptyDesk } from '../messages/view.ts'
 import type { Sender } from '../messages/wire.ts'

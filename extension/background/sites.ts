@@ -1,5 +1,4 @@
 import type { Profile } from '#shared/ruleset/profile.ts'
-import { matchesGlob } from '../adapters/glob.ts'
 import type { SiteRow } from '../messages/panel.ts'
 import { browser } from '../platform/browser.ts'
 import { kept } from '../platform/kept.ts'
@@ -29,8 +28,7 @@ export const sites = {
     const rows = new Map<string, SiteRow>()
     for (const { matches, name, publish } of profiles)
       for (const origin of matches.map(originOf).filter((one) => one !== null)) {
-        const on =
-          !switchedOff.includes(origin) && granted.some((pattern) => matchesGlob(hostGlob(pattern), `${origin}/`))
+        const on = !switchedOff.includes(origin) && granted.some((pattern) => covers(pattern, origin))
         rows.set(origin, { origin, name, on, lock: publish.lock })
       }
     return [...rows.values()]
@@ -42,7 +40,7 @@ export async function register(): Promise<void> {
   if (import.meta.env.DEMO === true) return
   const switchedOff = await off.get()
   const origins = (await browser.permissions.getAll()).origins ?? []
-  const matches = origins.filter((pattern) => !switchedOff.some((one) => matchesGlob(hostGlob(pattern), `${one}/`)))
+  const matches = origins.filter((pattern) => !switchedOff.some((one) => covers(pattern, one)))
   const registered = await browser.scripting.getRegisteredContentScripts()
   if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: registered.map(({ id }) => id) })
   if (matches.length === 0) return
@@ -57,7 +55,8 @@ function originOf(glob: string): string | null {
   return /^(https?:\/\/[^/*]+)\//.exec(glob)?.[1] ?? null
 }
 
-/** `http://localhost/*` of a permission matches any port. */
-function hostGlob(pattern: string): string {
-  return pattern.replace(/^(https?:\/\/[^/:]+)\/\*$/, '$1*').replace(/^\*:/, '*:')
+/** Whether a granted pattern is about this origin. A pattern without a port is about every port of its host. */
+function covers(pattern: string, origin: string): boolean {
+  const { protocol, hostname } = new URL(origin)
+  return pattern === `${origin}/*` || pattern === `${protocol}//${hostname}/*` || pattern === `*://${hostname}/*`
 }
