@@ -25,6 +25,10 @@ export default defineConfig({
         plugins: [WxtVitest({ configFile: 'extension/wxt.config.ts' })],
         test: { name: 'extension', include: ['extension/**/*.test.{ts,tsx}'] },
       },
+      {
+        root,
+        test: { name: 'editors', include: ['test/editors/**/*.test.ts'], testTimeout: 30_000, fileParallelism: false },
+      },
     ],
   },
 })

@@ -5,6 +5,7 @@ import type { Report } from '#shared/rules/finding.ts'
 import { checkDraft } from '#shared/ruleset/check-draft.ts'
 import type { CompiledRuleSet } from '#shared/ruleset/compile.ts'
 import type { Marks } from '../messages/messages.ts'
+import { stampOf } from '../messages/stamp.ts'
 import type { AttachmentView, CheckView, InterpretationView } from '../messages/view.ts'
 import { viewFinding } from './finding-view.ts'
 
@@ -40,10 +41,7 @@ export function runCheck(
   const listed = report.findings.slice(0, LISTED)
   return {
     report,
-    marks: {
-      spans: report.findings.map(({ field, start, end }) => ({ field, start, end })),
-      count: report.findings.length,
-    },
+    marks: marksOf(report, draft),
     view: {
       at: now,
       ms,
@@ -59,6 +57,11 @@ export function runCheck(
       interpretation: interpretationOf(draft),
     },
   }
+}
+
+function marksOf({ findings }: Report, draft: Draft): Marks {
+  const spans = findings.map(({ field, start, end }) => ({ field, start, end }))
+  return { spans, count: spans.length, stamp: stampOf(draft.body.source) }
 }
 
 /** The day in Asia/Shanghai at an instant. */

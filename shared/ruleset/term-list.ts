@@ -6,6 +6,16 @@ import { compileTerms, scanTerms } from '../text/matcher.ts'
 
 const Text = z.string().min(1).max(2000)
 
+/** 词: a term is at least two characters; one character alone says nothing. */
+export const Term = z.strictObject({
+  term: z.string().min(2).max(64),
+  /** What to write instead. */
+  instead: z.string().max(200).optional(),
+  /** Longer phrases in which the term is right: 职工代表大会报告 for 会报. */
+  except: z.array(z.string().min(2).max(64)).max(100).optional(),
+})
+export type Term = z.infer<typeof Term>
+
 /** 词表: a word list as data. Its examples are its admission check: `finds` must be hit, `passes` must not. */
 export const TermList = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/),
@@ -13,18 +23,7 @@ export const TermList = z.strictObject({
   severity: Severity,
   basis: Text,
   advice: Text,
-  terms: z
-    .array(
-      z.strictObject({
-        term: z.string().min(2).max(64),
-        /** What to write instead. */
-        instead: z.string().max(200).optional(),
-        /** Longer phrases in which the term is right: 职工代表大会报告 for 会报. */
-        except: z.array(z.string().min(2).max(64)).max(100).optional(),
-      }),
-    )
-    .min(1)
-    .max(200_000),
+  terms: z.array(Term).min(1).max(200_000),
   finds: z.array(Text).min(1),
   passes: z.array(Text).min(1),
 })

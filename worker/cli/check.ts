@@ -46,11 +46,12 @@ function showProgress(done: number, total: number, path: string): void {
   else console.error(line)
 }
 
-/** What was not read outweighs what was found: the answer is incomplete. What a single rule could not judge is shown, and is no failure to read. */
+/**
+ * A file that was not read makes the whole answer incomplete. Then findings count, then parts of a draft that were not read; what a single
+ * rule could not judge is shown, and is no failure to read.
+ */
 function exitCodeOf(all: readonly Checked[]): number {
-  const isUnread = (one: Checked) =>
-    one.report === null || one.report.coverage.unread.some((at) => at.rule === undefined)
-  if (all.length === 0 || all.some(isUnread)) return UNREAD
-  const holds = all.some((one) => one.report?.findings.some((finding) => finding.severity !== 'advise'))
-  return holds ? FOUND : CLEAN
+  if (all.length === 0 || all.some((one) => one.report === null)) return UNREAD
+  if (all.some((one) => one.report?.findings.some((finding) => finding.severity !== 'advise'))) return FOUND
+  return all.some((one) => one.report?.coverage.unread.some((part) => part.rule === undefined)) ? UNREAD : CLEAN
 }

@@ -2,6 +2,7 @@ import { readBlocks } from '#shared/draft/blocks.ts'
 import type { DisclosureClass, Draft, Unread } from '#shared/draft/draft.ts'
 import { findLandmarks, type Landmarks, type Stretch } from './landmarks.ts'
 import { type Metadata, readDay, readMetadata } from './metadata.ts'
+import { TITLE } from './title.ts'
 
 /** A file as the engine takes it. Offsets of the body count in the file's own text: what is not body is blanked, never cut. */
 export interface ReadPage {
@@ -19,8 +20,11 @@ export function readHtmlPage(source: string, site: string | null): ReadPage {
   const range = content ?? body ?? { start: 0, end: source.length }
   const metadata =
     content === null ? readMetadata(readBlocks({ format: 'html', source }, base)) : outside(source, content, base)
-  const title = titleOf(landmarks, metadata)
-  const unread: Unread[] = title === '' ? [{ what: '标题', why: '页面里没有 <title>、<h1> 或标题行' }] : []
+  const inner = onlyThe(source, range, heading?.whole)
+  const named = titleOf(landmarks, metadata)
+  const first = named === '' ? firstLine(inner, base) : null
+  const title = first?.text ?? named
+  const unread: Unread[] = title === '' ? [{ what: '标题', why: '没有 <title>、<h1>，首行也不像标题' }] : []
   return {
     draft: {
       site: base,
@@ -31,7 +35,7 @@ export function readHtmlPage(source: string, site: string | null): ReadPage {
       datedOn: readDay(metadata.datedOn),
       department: metadata.department ?? null,
       source: meta.get('contentsource') ?? metadata.source ?? null,
-      body: { format: 'html', source: onlyThe(source, range, heading?.whole) },
+      body: { format: 'html', source: first === null ? inner : blank(inner, first) },
       attachments: null,
       interpretations: null,
       unread,
@@ -50,7 +54,18 @@ function outside(source: string, content: Stretch, site: string): Metadata {
 function onlyThe(source: string, range: Stretch, heading: Stretch | undefined): string {
   const text = ' '.repeat(range.start) + source.slice(range.start, range.end)
   if (heading === undefined || heading.end <= range.start || heading.start >= range.end) return text
-  return text.slice(0, heading.start) + ' '.repeat(heading.end - heading.start) + text.slice(heading.end)
+  return blank(text, heading)
+}
+
+function blank(text: string, { start, end }: Stretch): string {
+  return text.slice(0, start) + ' '.repeat(end - start) + text.slice(end)
+}
+
+/** A first block above others that reads like a title. */
+function firstLine(source: string, site: string): (Stretch & { text: string }) | null {
+  const [first, second] = readBlocks({ format: 'html', source }, site).blocks
+  if (first === undefined || second === undefined || !TITLE.test(first.text)) return null
+  return { text: first.text, start: first.toSource(0), end: first.toSourceEnd(first.text.length) }
 }
 
 function titleOf({ meta, heading, title }: Landmarks, metadata: Metadata): string {

@@ -2,16 +2,11 @@ import { readBlocks } from '#shared/draft/blocks.ts'
 import type { Unread } from '#shared/draft/draft.ts'
 import { readDay, readMetadata } from './metadata.ts'
 import { DEFAULT_SITE, type ReadPage } from './read-page.ts'
+import { TITLE, TITLE_KIND } from './title.ts'
 
 /** A first line that says where the text came from: an address, 「URL unknown」, a remark behind `#`. */
 const PROVENANCE = /^(?:https?:\/\/\S+|URL\b.*|seed document:.*|#.*)$/
 const DOCUMENT_NUMBER = /^[\u4E00-\u9FFF]{1,12}[〔［[【﹝(（]\s*\d{4}\s*[〕］\]】﹞)）]\s*第?\s*\d{1,5}\s*号$/
-/** A title is one line and no sentence; a scraped text without line breaks has none, and 主送机关 ends in a colon. */
-const TITLE = /^[^|｜]{1,119}[^|｜。；;：:，,]$/
-/** A letterhead stands above its title: a short line without a kind of document, above one with it. */
-const KIND =
-  /(?:通知|意见|办法|规定|细则|方案|措施|规划|条例|报告|公告|通告|公示|决定|批复|函|指南|解读)(?:[（(].{1,12}[）)])?$/
-
 /** Rows above the text; further down they are text. */
 const HEAD = 2000
 
@@ -56,6 +51,6 @@ export function readPlainText(source: string): ReadPage {
 
 function titleIn([first, second]: readonly (Line | undefined)[]): Line | null {
   if (first === undefined || !TITLE.test(first.text)) return null
-  const isLetterhead = first.text.length <= 16 && !KIND.test(first.text) && second !== undefined
-  return isLetterhead && TITLE.test(second.text) && KIND.test(second.text) ? second : first
+  const isLetterhead = first.text.length <= 16 && !TITLE_KIND.test(first.text) && second !== undefined
+  return isLetterhead && TITLE.test(second.text) && TITLE_KIND.test(second.text) ? second : first
 }
