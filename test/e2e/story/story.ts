@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { type EditorName, publicPath } from '../../demo/article.ts'
 import { CmsPage } from '../screens/cms.ts'
 import { marksBecome } from '../screens/marks.ts'
@@ -25,7 +26,7 @@ export interface Told {
 export interface Audience {
   told(line: Told): void
   /** A picture of the CMS page and what stands beside it. */
-  picture(name: string, ...pages: { screenshot(options: { path: string }): Promise<unknown> }[]): Promise<void>
+  picture(name: string, ...pages: Page[]): Promise<void>
 }
 
 /** What the steps share: who plays, the page being edited, the panel beside it, and how a step is told. */
