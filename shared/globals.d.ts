@@ -7,3 +7,9 @@ declare class URL {
   readonly pathname: string
   static canParse(url: string, base?: string): boolean
 }
+
+/** 繁 → 简, one entry `from to [to …]` between bars. The package types only its converters. */
+declare module 'opencc-js/dict/TSCharacters' {
+  const entries: string
+  export default entries
+}

@@ -63,7 +63,11 @@ export function readFields(form: ParentNode, profile: Profile, unread: Unread[])
 }
 
 /** 公开属性 by the words of this CMS. An unknown word is unread, never a guess. */
-export function disclosureClassOf(word: string | null, profile: Profile, unread: Unread[]): Fields['disclosureClass'] {
+export function disclosureClassOf(
+  word: string | null,
+  profile: Pick<Profile, 'disclosureWords'>,
+  unread: Unread[],
+): Fields['disclosureClass'] {
   if (word === null || word.trim() === '') return null
   const words = profile.disclosureWords
   for (const known of ['proactive', 'on-request', 'withheld'] as const) if (words[known] === word.trim()) return known

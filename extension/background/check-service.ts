@@ -41,11 +41,7 @@ export function runCheck(
   const listed = report.findings.slice(0, LISTED)
   return {
     report,
-    marks: {
-      spans: report.findings.map(({ field, start, end }) => ({ field, start, end })),
-      count: report.findings.length,
-      stamp: stampOf(draft.body.source),
-    },
+    marks: marksOf(report, draft),
     view: {
       at: now,
       ms,
@@ -61,6 +57,11 @@ export function runCheck(
       interpretation: interpretationOf(draft),
     },
   }
+}
+
+function marksOf({ findings }: Report, draft: Draft): Marks {
+  const spans = findings.map(({ field, start, end }) => ({ field, start, end }))
+  return { spans, count: spans.length, stamp: stampOf(draft.body.source) }
 }
 
 /** The day in Asia/Shanghai at an instant. */

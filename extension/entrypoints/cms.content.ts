@@ -9,7 +9,7 @@ import { openPort } from '../gate/page-port.ts'
 import { restoreInPage } from '../gate/page-restore.ts'
 import { PublishGuard } from '../gate/publish-guard.ts'
 import { answerBackground, askBackground } from '../messages/wire.ts'
-import './cms.content.css'
+import '../adapters/highlight.css'
 
 /** In every frame of a connected CMS, in our own world. The real `matches` are given when a site is connected. */
 const cms: ContentScriptDefinition = defineContentScript({

@@ -111,6 +111,8 @@ export interface HouseView {
   ruleset: { version: string; from: 'built-in' | 'worker'; fetchedAt: number | null }
   waiting: number
   oldestWaitingAt: number | null
+  /** What the Worker refused, kept for a person to see. */
+  stuck: { idem: string; sentence: string }[]
 }
 
 export interface Snapshot {
@@ -118,4 +120,38 @@ export interface Snapshot {
   title: string
   keptAt: number
   characters: number
+}
+
+/** What a panel shows before the background has laid out anything. */
+export const emptyHouse: HouseView = {
+  worker: null,
+  reach: 'never',
+  refusal: null,
+  person: null,
+  expired: false,
+  needsPin: false,
+  ruleset: { version: 'v0', from: 'built-in', fetchedAt: null },
+  waiting: 0,
+  oldestWaitingAt: null,
+  stuck: [],
+}
+
+export function emptyDesk(tab: number): DeskView {
+  return {
+    tab,
+    page: 'unknown',
+    origin: null,
+    siteName: null,
+    lock: null,
+    checkingSince: null,
+    check: null,
+    failure: null,
+    verdict: null,
+    reason: null,
+    held: null,
+    review: null,
+    changed: null,
+    release: null,
+    emergency: false,
+  }
 }

@@ -8,7 +8,7 @@ export interface Ask {
   ask: unknown
 }
 
-type Questions = FromPage & FromPanel
+export type Questions = FromPage & FromPanel
 
 /** A question to the background was refused; `sentence` is Chinese and fit to be shown. */
 export class Refused extends Error {

@@ -19,7 +19,7 @@ function knownIn({ context }: RuleInput): ReadonlyMap<string, Known> {
 
 function againstKnown({ match, heart, number }: Citation, known: ReadonlyMap<string, Known>): Hit | null {
   const right = known.get(heart)
-  if (right === undefined || right.numbers.includes(number)) return null
+  if (right === undefined || right.numbers.some((one) => number.endsWith(one))) return null
   const numbers = right.numbers.join('、')
   return { ...span(match, 'number'), why: `《${right.title}》的文号是${numbers}`, advice: `核对后改为${numbers}` }
 }
@@ -39,7 +39,13 @@ export const documentCitationPair = defineRule({
       if (hit !== null) yield hit
       const earlier = first.get(heart)
       if (earlier === undefined) first.set(heart, number)
-      else if (earlier !== number && hit === null && !known.has(heart) && heart.length >= 6)
+      else if (
+        !earlier.endsWith(number) &&
+        !number.endsWith(earlier) &&
+        hit === null &&
+        !known.has(heart) &&
+        heart.length >= 6
+      )
         yield { ...span(match, 'number'), why: `同一标题前文写作${earlier}，此处写作${number}` }
     }
     // There is no GB/T 9704 of another year than these.
@@ -63,7 +69,7 @@ export const documentCitationPair = defineRule({
   passes: [
     '《政府网站与政务新媒体检查指标》（国办秘函〔2019〕19号）',
     '《国务院办公厅关于推进政务新媒体健康有序发展的意见》（国办发〔2018〕123号）',
-    '《中华人民共和国政府信息公开条例》（国务院令第711号）；《某某办法》（泉政办〔2018〕51号）',
+    '《中华人民共和国政府信息公开条例》（见国务院令第711号）；《某某办法》（泉政办〔2018〕51号）',
     '执行 GB/T 9704-2012《党政机关公文格式》',
   ],
 })
