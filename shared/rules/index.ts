@@ -8,6 +8,7 @@ import { documentCitationPair } from './document/citation-pair.ts'
 import { documentClockTime } from './document/clock-time.ts'
 import { documentDateValidity } from './document/date-validity.ts'
 import { documentNumberShape } from './document/number-shape.ts'
+import { documentSignatureDate } from './document/signature-date.ts'
 import { documentSupersededBasis } from './document/superseded-basis.ts'
 import { interpretationMissing } from './interpretation/missing.ts'
 import { interpretationQuality } from './interpretation/quality.ts'
@@ -38,6 +39,7 @@ export const rules: readonly Rule[] = [
   disclosureReleaseAttribute,
   linksUnsafe,
   documentDateValidity,
+  documentSignatureDate,
   documentClockTime,
   serviceGuideCompleteness,
   serviceGuideCatchAll,
