@@ -7,9 +7,12 @@ import { disclosureReprint } from './disclosure/reprint.ts'
 import { documentCitationPair } from './document/citation-pair.ts'
 import { documentClockTime } from './document/clock-time.ts'
 import { documentDateValidity } from './document/date-validity.ts'
+import { documentForeignPlace } from './document/foreign-place.ts'
 import { documentNumberShape } from './document/number-shape.ts'
+import { documentReportYear } from './document/report-year.ts'
 import { documentSignatureDate } from './document/signature-date.ts'
 import { documentSupersededBasis } from './document/superseded-basis.ts'
+import { documentTemplateResidue } from './document/template-residue.ts'
 import { interpretationMissing } from './interpretation/missing.ts'
 import { interpretationQuality } from './interpretation/quality.ts'
 import { linksUnsafe } from './links/unsafe.ts'
@@ -41,6 +44,9 @@ export const rules: readonly Rule[] = [
   documentDateValidity,
   documentSignatureDate,
   documentClockTime,
+  documentReportYear,
+  documentTemplateResidue,
+  documentForeignPlace,
   serviceGuideCompleteness,
   serviceGuideCatchAll,
   interpretationQuality,
