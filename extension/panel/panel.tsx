@@ -35,7 +35,12 @@ function Desk({ desk, house }: { desk: DeskView; house: HouseView }): VNode {
       <Head desk={desk} house={house} headline={headlineOf(desk, now)} onSheet={(next) => (sheet.value = next)} />
       <div class="scroll">
         <Banners desk={desk} house={house} />
-        {desk.page === 'unknown' && desk.origin !== null && <Connect origin={desk.origin} />}
+        {(desk.page === 'unknown' || desk.page === 'off') && desk.origin !== null && <Connect origin={desk.origin} />}
+        {desk.failure !== null && (
+          <button type="button" onClick={() => ask('panel.check', { tab: desk.tab })}>
+            {text.recheck}
+          </button>
+        )}
         {review !== null && <ReviewStatus review={review} />}
         {changed !== null && <Changed blocks={changed} />}
         {check !== null && (

@@ -101,7 +101,7 @@ export const panelText = {
   interpretation: '政策解读',
   interpretationUnknown: '这个页面没有解读栏',
   forms: { published: '已发布', draft: '草稿', planned: '有计划', missing: '无' },
-  due: (day: string) => `${day} 前`,
+  due: (day: string) => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日前`,
   // Sending for review
   submit: '送审',
   submitAgain: '重新送审',

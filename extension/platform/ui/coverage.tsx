@@ -91,8 +91,8 @@ export function Interpretation({ check }: { check: CheckView }): VNode {
               <span>{wordFor(words.forms, form)}</span>
               <span class={`small tone-${FORM_TONES[state]} ${state === 'missing' ? 'soft' : ''}`}>
                 <Shape tone={FORM_TONES[state]} size={11} /> {text.forms[state]}
-                {dueOn !== null && ` ${text.due(dueOn)}`}
               </span>
+              {dueOn !== null && <span class="soft due">{text.due(dueOn)}</span>}
             </li>
           ))}
         </ul>
