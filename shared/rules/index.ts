@@ -23,13 +23,17 @@ import { privacyResidentId } from './privacy/resident-id.ts'
 import type { Rule } from './rule.ts'
 import { serviceGuideCatchAll } from './service-guide/catch-all.ts'
 import { serviceGuideCompleteness } from './service-guide/completeness.ts'
+import { wordingFixedPhrase } from './wording/fixed-phrase.ts'
 import { wordingLawName } from './wording/law-name.ts'
+import { wordingProtectedName } from './wording/protected-name.ts'
 
 /** Every rule that ships with the code, in the order of DOMAIN.md §15. A new rule is one file and one line here. */
 export const rules: readonly Rule[] = [
   privacyResidentId,
   privacyListColumn,
   confidentialitySecrecyMark,
+  wordingProtectedName,
+  wordingFixedPhrase,
   privacyBankAccount,
   interpretationMissing,
   privacyPersonalMobile,

@@ -4,7 +4,10 @@ import { defineRule, span } from '../rule.ts'
 const PLACEHOLDERS: readonly (readonly [RegExp, string])[] = [
   // 拨付XXX元 is how a published paper leaves out a figure.
   [/(?<![A-Za-z0-9Ａ-Ｚ])[XxＸｘ×╳✕]{2,}(?![A-Za-z0-9Ａ-Ｚ万亿元])/g, '占位符没有填写'],
-  [/(?<![A-Za-z0-9Ａ-Ｚ、及和与或])[XxＸｘ×╳](?=[县市区省镇乡年月日局校](?!场|政(?!府)|域|别|间|位))/g, '占位符没有填写'],
+  [
+    /(?<![A-Za-z0-9Ａ-Ｚ、及和与或])[XxＸｘ×╳](?=[县市区省镇乡年月日局校](?!场|政(?!府)|域|别|间|位))/g,
+    '占位符没有填写',
+  ],
   [
     /(?<![\u4E00-\u9FFF])某某|某某(?=(?:[县市区省局校乡镇村](?!长|委|民)|学校|单位|部门|公司|街道))/g,
     '“某某”没有换成真名',
