@@ -93,6 +93,8 @@ export interface BlockChange {
 
 export interface ReleaseView {
   state: 'open' | 'match' | 'differs' | 'extra' | 'unverifiable' | 'refused'
+  /** Of the draft that the release was about. */
+  contentHash: string | null
   at: number
   url: string | null
   sentence: string | null

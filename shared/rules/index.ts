@@ -4,6 +4,15 @@ import { attachmentMismatch } from './attachment/mismatch.ts'
 import { confidentialitySecrecyMark } from './confidentiality/secrecy-mark.ts'
 import { disclosureReleaseAttribute } from './disclosure/release-attribute.ts'
 import { disclosureReprint } from './disclosure/reprint.ts'
+import { documentCitationPair } from './document/citation-pair.ts'
+import { documentClockTime } from './document/clock-time.ts'
+import { documentDateValidity } from './document/date-validity.ts'
+import { documentForeignPlace } from './document/foreign-place.ts'
+import { documentNumberShape } from './document/number-shape.ts'
+import { documentReportYear } from './document/report-year.ts'
+import { documentSignatureDate } from './document/signature-date.ts'
+import { documentSupersededBasis } from './document/superseded-basis.ts'
+import { documentTemplateResidue } from './document/template-residue.ts'
 import { interpretationMissing } from './interpretation/missing.ts'
 import { interpretationQuality } from './interpretation/quality.ts'
 import { linksUnsafe } from './links/unsafe.ts'
@@ -27,8 +36,17 @@ export const rules: readonly Rule[] = [
   attachmentMismatch,
   attachmentHazard,
   wordingLawName,
+  documentCitationPair,
+  documentSupersededBasis,
+  documentNumberShape,
   disclosureReleaseAttribute,
   linksUnsafe,
+  documentDateValidity,
+  documentSignatureDate,
+  documentClockTime,
+  documentReportYear,
+  documentTemplateResidue,
+  documentForeignPlace,
   serviceGuideCompleteness,
   serviceGuideCatchAll,
   interpretationQuality,
