@@ -85,10 +85,11 @@ export class CmsPage {
     for (let left = text.length + 1; left > 0; left -= 1) await this.page.keyboard.press('Backspace')
   }
 
-  /** Deletes the last character of the text. */
-  async deleteLastCharacter(): Promise<void> {
+  /** Types one character before everything else. */
+  async insertFirst(character: string): Promise<void> {
     await this.focus()
-    for (const key of ['Control+End', 'Backspace']) await this.page.keyboard.press(key)
+    await this.page.keyboard.press('Control+Home')
+    await this.page.keyboard.press(character)
   }
 
   async undo(): Promise<void> {
