@@ -25,13 +25,19 @@ import { privacyResidentId } from './privacy/resident-id.ts'
 import type { Rule } from './rule.ts'
 import { serviceGuideCatchAll } from './service-guide/catch-all.ts'
 import { serviceGuideCompleteness } from './service-guide/completeness.ts'
+import { wordingFixedPhrase } from './wording/fixed-phrase.ts'
 import { wordingLawName } from './wording/law-name.ts'
+import { wordingPromotion } from './wording/promotion.ts'
+import { wordingProtectedName } from './wording/protected-name.ts'
+import { wordingTerritoryNaming } from './wording/territory-naming.ts'
 
 /** Every rule that ships with the code, in the order of DOMAIN.md §15. A new rule is one file and one line here. */
 export const rules: readonly Rule[] = [
   privacyResidentId,
   privacyListColumn,
   confidentialitySecrecyMark,
+  wordingProtectedName,
+  wordingFixedPhrase,
   privacyBankAccount,
   interpretationMissing,
   privacyPersonalMobile,
@@ -56,4 +62,6 @@ export const rules: readonly Rule[] = [
   interpretationQuality,
   disclosureReprint,
   attachmentMapApproval,
+  wordingTerritoryNaming,
+  wordingPromotion,
 ]
