@@ -1,64 +1,51 @@
 import type { CivilDate } from './civil-date.ts'
-import { isCivilDate } from './civil-date.ts'
-import { YEARS } from './notices.ts'
+import { yearPlans } from './year-plans.ts'
 
 const DAY = 86_400_000
-const years = Object.keys(YEARS).map(Number)
+const off = new Set<CivilDate>(yearPlans.flatMap(({ year, off }) => off.map((day) => `${year}-${day}`)))
+const work = new Set<CivilDate>(yearPlans.flatMap(({ year, work }) => work.map((day) => `${year}-${day}`)))
 
-/** The last day whose kind is known; the State Council publishes a year at a time. Past it every answer is `unknown`, never a guess. */
-export const knownUntil: CivilDate = `${Math.max(...years)}-12-31`
-const knownFrom: CivilDate = `${Math.min(...years)}-01-01`
+/** First and last day that the published notices decide. Outside the answer is `unknown`, never a guess. */
+export const knownFrom: CivilDate = `${yearPlans[0]!.year}-01-01`
+export const knownUntil: CivilDate = `${yearPlans.at(-1)!.year}-12-31`
 
-const whole = (year: string, days: readonly string[]) => days.map((day) => (day.length === 5 ? `${year}-${day}` : day))
-const off = new Set(Object.entries(YEARS).flatMap(([year, notice]) => whole(year, notice.off)))
-const worked = new Set(Object.entries(YEARS).flatMap(([year, notice]) => whole(year, notice.work)))
+function isKnown(day: CivilDate): boolean {
+  return knownFrom <= day && day <= knownUntil
+}
 
-/** Whether a day is a 工作日, with 调休. `unknown` outside the years whose notice is known. */
+function dayAt(milliseconds: number): CivilDate {
+  return new Date(milliseconds).toISOString().slice(0, 10)
+}
+
+/** True for a day that is worked: a 调休上班日, or Monday to Friday and no day off. `unknown` where no notice decides. */
 export function isWorkingDay(day: CivilDate): boolean | 'unknown' {
-  if (!isCivilDate(day) || day < knownFrom || day > knownUntil) return 'unknown'
-  if (worked.has(day)) return true
-  return !off.has(day) && ![0, 6].includes(weekday(day))
+  if (!isKnown(day)) return 'unknown'
+  if (work.has(day)) return true
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
+  return weekday !== 0 && weekday !== 6 && !off.has(day)
 }
 
-/** The day `count` working days after `day`, which itself does not count (民法典 第二百零一条). `count` ≥ 0. */
-export function addWorkingDays(day: CivilDate, count: number): CivilDate | 'unknown' {
-  let at = day
-  for (let left = count; left > 0; ) {
-    at = next(at)
-    const works = isWorkingDay(at)
-    if (works === 'unknown') return 'unknown'
-    if (works) left -= 1
-  }
-  return isWorkingDay(day) === 'unknown' ? 'unknown' : at
-}
-
-/** How many working days lie after `from` up to and including `to`; 0 where `to` is not later. */
+/**
+ * Working days after `from` up to and including `to`: counting starts on the day after (民法典 第201条), so a deadline of N working days is
+ * kept while this is at most N. 0 where `to` is not after `from`; `unknown` where either lies outside the published notices.
+ */
 export function workingDaysBetween(from: CivilDate, to: CivilDate): number | 'unknown' {
-  if (isWorkingDay(from) === 'unknown' || isWorkingDay(to) === 'unknown') return 'unknown'
-  let count = 0
-  for (let at = from; at < to; ) {
-    at = next(at)
-    if (isWorkingDay(at)) count += 1
+  if (!isKnown(from) || !isKnown(to)) return 'unknown'
+  let days = 0
+  for (let at = Date.parse(from) + DAY; at <= Date.parse(to); at += DAY) if (isWorkingDay(dayAt(at)) === true) days += 1
+  return days
+}
+
+/** The last day of a term of `days` working days that starts on the day after `from`; `from` itself for 0. `unknown` past the published notices. */
+export function addWorkingDays(from: CivilDate, days: number): CivilDate | 'unknown' {
+  if (!isKnown(from)) return 'unknown'
+  let left = days
+  let at = Date.parse(from)
+  while (left > 0) {
+    at += DAY
+    const worked = isWorkingDay(dayAt(at))
+    if (worked === 'unknown') return 'unknown'
+    if (worked) left -= 1
   }
-  return count
-}
-
-/** Natural days from `from` to `to`, both counted; as a stated period of a 公示 is. Negative where it ends before it begins. */
-export function naturalDays(from: CivilDate, to: CivilDate): number {
-  const days = Math.round((at(to) - at(from)) / DAY)
-  return days < 0 ? days : days + 1
-}
-
-/** 0 Sunday … 6 Saturday. */
-export function weekday(day: CivilDate): number {
-  return new Date(at(day)).getUTCDay()
-}
-
-function next(day: CivilDate): CivilDate {
-  return new Date(at(day) + DAY).toISOString().slice(0, 10)
-}
-
-/** A day as an instant, only to count with: UTC has no summer time to trip over. */
-function at(day: CivilDate): number {
-  return Date.parse(`${day}T00:00:00Z`)
+  return dayAt(at)
 }

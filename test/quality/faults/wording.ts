@@ -82,7 +82,7 @@ export const wordingFaults: readonly FaultKind[] = [
     check: 16,
     name: '日期',
     severity: 'advise',
-    rules: ['document/date', 'document/dates'],
+    rules: ['document/date-validity', 'document/signature-date', 'document/clock-time'],
     variants: exactly(
       '会议定于2026年2月30日召开。',
       '报名时间为2026年6月15日（星期三）。',
@@ -96,7 +96,7 @@ export const wordingFaults: readonly FaultKind[] = [
     check: 17,
     name: '年份与模板残留',
     severity: 'advise',
-    rules: ['document/residue', 'document/template-residue'],
+    rules: ['document/template-residue', 'document/report-year', 'document/foreign-place'],
     variants: exactly(
       '联系人：XXX，电话：XXX。',
       '于*年*月完成。',
