@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { WxtVitest } from 'wxt/testing/vitest-plugin'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -11,8 +12,22 @@ export default defineConfig({
         root,
         test: {
           name: 'unit',
-          include: ['shared/**/*.test.ts', 'worker/cli/**/*.test.ts', 'test/{house,support,quality,demo}/**/*.test.ts'],
+          include: [
+            'shared/**/*.test.ts',
+            'worker/cli/**/*.test.ts',
+            'test/*.test.ts',
+            'test/{house,support,quality,demo,start}/**/*.test.ts',
+          ],
         },
+      },
+      {
+        root,
+        plugins: [WxtVitest({ configFile: 'extension/wxt.config.ts' })],
+        test: { name: 'extension', include: ['extension/**/*.test.{ts,tsx}'] },
+      },
+      {
+        root,
+        test: { name: 'editors', include: ['test/editors/**/*.test.ts'], testTimeout: 30_000, fileParallelism: false },
       },
     ],
   },

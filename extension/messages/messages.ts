@@ -6,6 +6,8 @@ import type { Profile } from '#shared/ruleset/profile.ts'
 export interface Marks {
   spans: readonly Span[]
   count: number
+  /** `stampOf(draft.body.source)` of the draft that was checked: a frame whose editable moved on since paints nothing of it. */
+  stamp: string
 }
 
 /** Content script → background. The background trusts `sender.tab`, `sender.frameId`, `sender.url` and these shapes, nothing else. */
@@ -14,7 +16,10 @@ export interface FromPage {
   'page.connect': { ask: { url: string }; answer: { profile: Profile | null } }
   /** The draft changed and has been quiet for 400 ms (or the panel asked). */
   'page.check': { ask: { draft: Draft }; answer: Marks }
-  /** A publish control was pressed. Answered before anything is sent; `hold` means that the page keeps still. */
+  /**
+   * A publish control was pressed. `hold`: the page keeps still. `open`: the page presses the control itself, for one
+   * request within 5 s, so the background opens its network window before it answers. `control` is what `page.release` takes.
+   */
   'page.publish': { ask: { draft: Draft; control: string }; answer: { verdict: 'open' | 'hold' } }
   /** The page wrapper or guard stopped a request that publishes (script, `form.submit()`, fetch …). */
   'page.held': { ask: { draft: Draft | null; way: string }; answer: Record<string, never> }
@@ -32,6 +37,8 @@ export interface ToPage {
   'page.reveal': { ask: { span: Span }; answer: { found: boolean } }
   /** Put a kept draft back into the form: 恢复. */
   'page.restore': { ask: { draft: Draft }; answer: { restored: boolean; unread: Unread[] } }
+  /** Press the publish control in the page's own world and let exactly one publish request through, within 5 s. The network window is open before this is sent. */
+  'page.release': { ask: { control: string }; answer: { pressed: boolean } | null }
   /** The one fixed sentence at a hold, on or off. */
   'page.sentence': { ask: { shown: boolean }; answer: null }
 }

@@ -33,8 +33,16 @@ export const Interpretation = z.strictObject({
 })
 export type Interpretation = z.infer<typeof Interpretation>
 
-/** Something that was there and was not read. Shown to the editor, and never counted as 通过. Both sentences are Chinese. */
-export const Unread = z.strictObject({ what: z.string().max(500), why: z.string().max(500) })
+/**
+ * Something that was not looked at. Shown to the editor, and never counted as 通过. Both sentences are Chinese.
+ * With `rule`: only that rule could not judge, because what it compares with was not given; without: a part of the
+ * draft itself was not read, which holds the draft until a person confirms it by name.
+ */
+export const Unread = z.strictObject({
+  what: z.string().max(1500),
+  why: z.string().max(500),
+  rule: z.string().max(200).optional(),
+})
 export type Unread = z.infer<typeof Unread>
 
 /** The largest body that is read, in UTF-16 units. A longer one is refused with a sentence, never cut. */

@@ -1,0 +1,108 @@
+import type { Draft, Unread } from '#shared/draft/draft.ts'
+import type { Span } from '#shared/draft/span.ts'
+import type { Profile } from '#shared/ruleset/profile.ts'
+import type { Marks } from '../messages/messages.ts'
+import { stampOf } from '../messages/stamp.ts'
+import { Badge } from './badge.ts'
+import { BodyMarks } from './body-marks.ts'
+import { FieldMarks } from './field-marks.ts'
+import type { Overlay } from './overlay.ts'
+import { draftAround, editableOf, readBody, readBodyGently } from './read-draft.ts'
+import { restoreFields } from './restore-fields.ts'
+import { turn } from './turn.ts'
+import { type Watch, watchForm } from './watch.ts'
+
+/** What the frame with the form asks of the background. Both reject where it does not answer. */
+export interface FormHost {
+  check(draft: Draft): Promise<Marks>
+  touched(detail: string): void
+}
+
+/** The frame that holds the form: reads the draft when it has been quiet, has it checked, shows places and a count. */
+export class FormFrame {
+  private readonly badge: Badge
+  private readonly document: Document
+  private readonly profile: Profile
+  private readonly host: FormHost
+  private readonly signal: AbortSignal
+  private readonly fields: FieldMarks
+  private readonly body: BodyMarks
+  private readonly watch: Watch
+  /** Stamp of the draft that was checked last, so that a page that stirs without a change asks for nothing. */
+  private checked = ''
+  private checking = false
+  private again = false
+
+  constructor(document: Document, profile: Profile, host: FormHost, overlay: Overlay, signal: AbortSignal) {
+    this.document = document
+    this.profile = profile
+    this.host = host
+    this.signal = signal
+    this.badge = new Badge(overlay)
+    this.fields = new FieldMarks(document, profile, overlay, signal)
+    this.body = new BodyMarks(document, document, profile, (detail) => host.touched(detail), signal)
+    this.watch = watchForm(
+      document,
+      () => editableOf(document, profile),
+      () => void this.check(),
+      signal,
+    )
+  }
+
+  /** The draft at this moment, read in one go. */
+  read(): Draft {
+    const editable = editableOf(this.document, this.profile)
+    return draftAround(editable === null ? null : readBody(editable, this.profile), this.document, this.profile)
+  }
+
+  /** Shows marks in this frame; those of a body in a frame of its own are that frame's. */
+  async show(marks: Marks): Promise<void> {
+    this.badge.showCount(marks.count)
+    this.fields.show(marks.spans)
+    await this.body.show(marks)
+  }
+
+  showSentence(shown: boolean): void {
+    this.badge.showSentence(shown)
+  }
+
+  reveal(span: Span): boolean {
+    return this.body.reveal(span) || this.fields.reveal(span)
+  }
+
+  /** Puts the fields of a kept draft back; the body goes through the page's own world. Answers what could not be put back. */
+  restoreFields(draft: Draft): Unread[] {
+    return restoreFields(this.document, this.profile, draft)
+  }
+
+  private async check(): Promise<void> {
+    if (this.checking) {
+      this.again = true
+      return
+    }
+    this.checking = true
+    try {
+      const draft = await this.readGently()
+      const stamp = stampOf(JSON.stringify(draft))
+      if (stamp === this.checked || this.signal.aborted) return
+      const marks = await this.host.check(draft)
+      this.checked = stamp
+      await this.show(marks)
+    } catch {
+      // Not checked is not checked: the stamp stays as it was, and the next pause asks again. The panel says that there is no answer.
+    } finally {
+      this.checking = false
+    }
+    if (this.again) {
+      this.again = false
+      await this.check()
+    }
+  }
+
+  private async readGently(): Promise<Draft> {
+    const editable = editableOf(this.document, this.profile)
+    const changed = (): boolean => this.watch.changed()
+    const body = editable === null ? null : await readBodyGently(editable, this.profile, changed, turn, this.signal)
+    return draftAround(body, this.document, this.profile)
+  }
+}

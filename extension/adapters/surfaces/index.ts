@@ -1,0 +1,18 @@
+import type { SurfaceKind } from '#shared/ruleset/profile.ts'
+import { contenteditable } from './contenteditable.ts'
+import { iframe } from './iframe.ts'
+import type { Surface } from './surface.ts'
+import { textarea } from './textarea.ts'
+import { tinymce } from './tinymce.ts'
+import { ueditor } from './ueditor.ts'
+import { wangeditor } from './wangeditor.ts'
+
+/** One surface a kind of editor. A new editor is one file and one line here, and passes `test/editors`. */
+export const surfaces: Readonly<Record<SurfaceKind, Surface>> = {
+  textarea,
+  contenteditable,
+  iframe,
+  tinymce,
+  ueditor,
+  wangeditor,
+}

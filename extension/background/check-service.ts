@@ -1,0 +1,92 @@
+import type { CivilDate } from '#shared/calendar/civil-date.ts'
+import { readBlocks } from '#shared/draft/blocks.ts'
+import type { Draft, InterpretationForm } from '#shared/draft/draft.ts'
+import type { Report } from '#shared/rules/finding.ts'
+import { checkDraft } from '#shared/ruleset/check-draft.ts'
+import type { CompiledRuleSet } from '#shared/ruleset/compile.ts'
+import type { Marks } from '../messages/messages.ts'
+import { stampOf } from '../messages/stamp.ts'
+import type { AttachmentView, CheckView, InterpretationView } from '../messages/view.ts'
+import { viewFinding } from './finding-view.ts'
+
+/** Findings that the panel lists; the rest are counted, and the Worker gets all. */
+const LISTED = 300
+
+export interface Checked {
+  report: Report
+  view: CheckView
+  marks: Marks
+}
+
+/** 误报, by the finding's key. */
+export type Disputes = Readonly<Record<string, string>>
+
+/** Names a finding from one check to the next, as long as its place stays. */
+export function findingKey(finding: { rule: string; field: string; start: number }): string {
+  return `${finding.rule}@${finding.field}:${finding.start}`
+}
+
+/** One check, and what the panel and the page may show of it. `now` in ms; `clock` measures the check. */
+export function runCheck(
+  draft: Draft,
+  rules: CompiledRuleSet,
+  disputes: Disputes,
+  now: number,
+  clock: () => number = () => performance.now(),
+): Checked {
+  const from = clock()
+  const report = checkDraft(draft, rules, { today: shanghaiDay(now) })
+  const ms = clock() - from
+  const canonical = readBlocks(draft.body, draft.site)
+  const listed = report.findings.slice(0, LISTED)
+  return {
+    report,
+    marks: marksOf(report, draft),
+    view: {
+      at: now,
+      ms,
+      contentHash: report.contentHash,
+      ruleset: report.ruleset,
+      title: draft.title,
+      documentNumber: draft.documentNumber,
+      characters: canonical.blocks.reduce((sum, { text }) => sum + text.length, 0),
+      findings: listed.map((finding) => viewFinding(finding, draft, canonical, disputes[findingKey(finding)] ?? null)),
+      total: report.findings.length,
+      coverage: report.coverage,
+      attachments: attachmentsOf(draft, report),
+      interpretation: interpretationOf(draft),
+    },
+  }
+}
+
+function marksOf({ findings }: Report, draft: Draft): Marks {
+  const spans = findings.map(({ field, start, end }) => ({ field, start, end }))
+  return { spans, count: spans.length, stamp: stampOf(draft.body.source) }
+}
+
+/** The day in Asia/Shanghai at an instant. */
+export function shanghaiDay(at: number): CivilDate {
+  return new Date(at + 8 * 3_600_000).toISOString().slice(0, 10)
+}
+
+function attachmentsOf(draft: Draft, report: Report): AttachmentView[] | null {
+  if (draft.attachments === null) return null
+  return draft.attachments.map(({ name, size }) => ({
+    name,
+    size,
+    unread: report.coverage.unread.filter(({ what }) => what.includes(name)),
+  }))
+}
+
+const FORMS: readonly InterpretationForm[] = ['text', 'image', 'video', 'interview', 'media']
+
+function interpretationOf(draft: Draft): InterpretationView {
+  const linked = draft.interpretations ?? []
+  return {
+    known: draft.interpretations !== null,
+    forms: FORMS.map((form) => {
+      const one = linked.find((candidate) => candidate.form === form)
+      return { form, state: one?.status ?? 'missing', title: one?.title ?? '', dueOn: one?.dueOn ?? null }
+    }),
+  }
+}

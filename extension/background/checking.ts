@@ -1,0 +1,101 @@
+import type { Draft } from '#shared/draft/draft.ts'
+import { judge } from '../gate/gate.ts'
+import type { GateVerdict } from '../gate/verdict.ts'
+import type { Marks } from '../messages/messages.ts'
+import { askFrame, Refused, tellTab } from '../messages/wire.ts'
+import { sentences } from '../platform/text/background.ts'
+import { changesBetween } from './block-diff.ts'
+import { runCheck } from './check-service.ts'
+import type { Desk, Desks } from './desk.ts'
+import type { Policy } from './policy.ts'
+import type { RuleCache } from './rules.ts'
+import { type Submissions, viewSent } from './submissions.ts'
+import type { WorkerLink } from './worker-link.ts'
+
+export interface Checking {
+  /** Checks a draft that a page sent, and lays the answer out. */
+  check(desk: Desk, draft: Draft): Promise<{ marks: Marks; verdict: GateVerdict }>
+  /** Reads the page again and checks that. Refused when no frame answers. */
+  reread(desk: Desk): Promise<{ draft: Draft; verdict: GateVerdict }>
+  /** The same draft judged again, after a review or the connection changed. */
+  judgeAgain(desk: Desk): Promise<GateVerdict | null>
+}
+
+interface Parts {
+  desks: Desks
+  rules: RuleCache
+  policy: Policy
+  submissions: Submissions
+  link: WorkerLink
+}
+
+/** Draft in; marks for the page, a view for the panel and a verdict for the gate out. */
+export function checking({ desks, rules, policy, submissions, link }: Parts): Checking {
+  async function verdictOf(desk: Desk, draft: Draft): Promise<GateVerdict> {
+    const { report } = desk
+    const sent = await submissions.latest(articleOf(desk))
+    const review = sent !== null && report !== null ? viewSent(sent, report.contentHash) : null
+    const approved = sent?.review?.state === 'approved' ? { contentHash: sent.contentHash } : null
+    const verdict = judge({
+      report,
+      policy: await policy.gate(draft.channel),
+      approval: approved,
+      confirmed: desk.seat.confirmed,
+      online: link.reach().state !== 'offline',
+    })
+    const before =
+      sent !== null && review?.matches === false && holdsDraft(review.state) ? await submissions.draftOf(sent) : null
+    await desks.write(desk, {
+      verdict: verdict.state,
+      reason: verdict.state === 'hold' ? verdict.reason : null,
+      review,
+      changed: before === null ? null : changesBetween(before, draft),
+    })
+    return verdict
+  }
+
+  async function check(desk: Desk, draft: Draft): Promise<{ marks: Marks; verdict: GateVerdict }> {
+    await desks.write(desk, { checkingSince: Date.now() })
+    const { compiled } = await rules.current()
+    const { report, view, marks } = runCheck(draft, compiled, desk.seat.disputes, Date.now())
+    desk.draft = draft
+    // Another text than the one a release was about: the release is history now.
+    const moved = (desk.report ?? desk.view.release)?.contentHash !== report.contentHash
+    desk.report = report
+    await desks.write(desk, {
+      check: view,
+      checkingSince: null,
+      failure: null,
+      ...(moved ? { held: null, release: null } : {}),
+    })
+    const verdict = await verdictOf(desk, draft)
+    await tellTab(desk.tab, 'page.paint', { marks })
+    return { marks, verdict }
+  }
+
+  return {
+    check,
+    async reread(desk) {
+      const answer = await askFrame(desk.tab, desk.seat.frame, 'page.read', {})
+      if (answer === null) {
+        await desks.write(desk, { checkingSince: null, verdict: null, failure: sentences.noDraft })
+        throw new Refused(sentences.noDraft)
+      }
+      const { verdict } = await check(desk, answer.draft)
+      return { draft: answer.draft, verdict }
+    },
+    async judgeAgain(desk) {
+      return desk.draft === null ? null : verdictOf(desk, desk.draft)
+    },
+  }
+}
+
+/** States in which what was sent still means something for what stands in the editor. */
+function holdsDraft(state: string): boolean {
+  return ['queued', 'submitted', 'approved', 'returned', 'referred', 'void'].includes(state)
+}
+
+/** Which article a desk is about: the page's address without its fragment. */
+export function articleOf(desk: Desk): string {
+  return desk.seat.url.split('#', 1)[0] ?? desk.seat.url
+}

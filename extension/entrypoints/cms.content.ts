@@ -1,0 +1,84 @@
+import type { ContentScriptDefinition } from 'wxt'
+import { defineContentScript } from 'wxt/utils/define-content-script'
+import type { Profile } from '#shared/ruleset/profile.ts'
+import { FormFrame } from '../adapters/form-frame.ts'
+import { frameAddress } from '../adapters/frame-address.ts'
+import { openOverlay } from '../adapters/overlay.ts'
+import { openPort } from '../gate/page-port.ts'
+import { restoreInPage } from '../gate/page-restore.ts'
+import { PublishGuard } from '../gate/publish-guard.ts'
+import { answerBackground, askBackground } from '../messages/wire.ts'
+import '../adapters/highlight.css'
+
+/** In every frame of a connected CMS that has an address, in our own world. The real `matches` are given when a site is connected. */
+const cms: ContentScriptDefinition = defineContentScript({
+  matches: ['http://localhost/*'],
+  runAt: 'document_start',
+  allFrames: true,
+  matchAboutBlank: true,
+  matchOriginAsFallback: true,
+  main() {
+    const address = frameAddress(window)
+    // A frame that an editor wrote into is `editor-frame.content.ts`'s.
+    if (address === null || address.form !== document) return
+    // At once: the wrapper must have the port before the page has a script.
+    const port = openPort(window)
+    askBackground('page.connect', { url: address.url }).then(
+      ({ profile }) => {
+        if (profile === null) port.postMessage({ kind: 'leave' })
+        else joinForm(port, profile)
+      },
+      () => port.postMessage({ kind: 'leave' }),
+    )
+  },
+})
+export default cms
+
+function joinForm(port: MessagePort, profile: Profile): void {
+  // The guard outlives the reading: a page whose extension was updated still holds, quietly, and loses nothing.
+  const guarding = new AbortController()
+  const reading = new AbortController()
+  const touched = (detail: string): void => {
+    reading.abort()
+    void askBackground('page.touched', { detail }).catch(() => {})
+  }
+  const frame = new FormFrame(
+    document,
+    profile,
+    { check: (draft) => askBackground('page.check', { draft }), touched },
+    openOverlay(document),
+    reading.signal,
+  )
+  const guard = new PublishGuard(
+    window,
+    profile,
+    port,
+    {
+      read: () => frame.read(),
+      publish: async (draft, control) => (await askBackground('page.publish', { draft, control })).verdict,
+      held: (draft, way) => askBackground('page.held', { draft, way }),
+      sentence: (shown) => frame.showSentence(shown),
+    },
+    guarding.signal,
+  )
+  answerBackground(
+    {
+      'page.read': async () => ({ draft: frame.read() }),
+      'page.paint': async ({ marks }) => {
+        await frame.show(marks)
+        return null
+      },
+      'page.reveal': async ({ span }) => ({ found: frame.reveal(span) }),
+      'page.release': async ({ control }) => ({ pressed: await guard.release(control) }),
+      'page.sentence': async ({ shown }) => {
+        frame.showSentence(shown)
+        return null
+      },
+      'page.restore': async ({ draft }) => {
+        const unread = [...frame.restoreFields(draft), ...(await restoreInPage(port, profile, draft))]
+        return { restored: unread.length === 0, unread }
+      },
+    },
+    guarding.signal,
+  )
+}

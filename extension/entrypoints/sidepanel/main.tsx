@@ -1,0 +1,19 @@
+import { render } from 'preact'
+import { Panel } from '../../panel/panel.tsx'
+import { follow, tabBeside } from '../../panel/store.ts'
+import { browser } from '../../platform/browser.ts'
+import { followHouse } from '../../platform/house.ts'
+import { ask } from '../../platform/ui/asking.ts'
+import '../../panel/panel.css'
+
+async function stand(): Promise<void> {
+  const tab = await tabBeside()
+  if (tab === null) return
+  await follow(tab)
+  await ask('panel.check', { tab })
+}
+
+await followHouse()
+render(<Panel />, document.getElementById('root')!)
+await stand()
+browser.tabs.onActivated.addListener(stand)

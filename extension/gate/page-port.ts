@@ -1,0 +1,47 @@
+import type { Profile, SurfaceKind } from '#shared/ruleset/profile.ts'
+import type { RequestPatterns } from './requests.ts'
+
+/** How the page's own world sent, or tried to send, a publish request. */
+export type Way = 'submit' | 'requestSubmit' | 'fetch' | 'xhr' | 'beacon'
+
+/** Content script → wrapper in the page's own world. */
+export type ToWrapper =
+  | { kind: 'hold'; patterns: RequestPatterns }
+  /** Let one publish request through within `window` milliseconds, and press the control. */
+  | { kind: 'release'; control: string; window: number }
+  | { kind: 'restore'; surface: SurfaceKind; selector: Profile['body']['selector']; source: string }
+  | { kind: 'leave' }
+
+/** Wrapper → content script. A hostile page can stop these; it cannot make them, for it never gets hold of the port. */
+export type FromWrapper =
+  | { kind: 'held'; way: Way }
+  | { kind: 'pressed'; pressed: boolean }
+  | { kind: 'restored'; restored: boolean }
+
+const HELLO = 'menxia:port'
+
+/** The one publish request that may pass, and for how long after a release, in milliseconds. */
+export const RELEASE_WINDOW = 5000
+
+/**
+ * Isolated side. Must run at document_start: the message with the port is then in the queue before the page has a script, and
+ * the wrapper, the first listener there is, takes it and lets nobody else see it.
+ */
+export function openPort(window: Window): MessagePort {
+  const { port1, port2 } = new MessageChannel()
+  window.postMessage({ [HELLO]: true }, '*', [port2])
+  return port1
+}
+
+/** Page side: calls `take` with the port, once. Every later message is the page's own business. */
+export function awaitPort(window: Window, take: (port: MessagePort) => void): void {
+  const listener = (event: MessageEvent): void => {
+    if (event.source !== window || (event.data as Record<string, unknown> | null)?.[HELLO] !== true) return
+    const port = event.ports[0]
+    if (port === undefined) return
+    event.stopImmediatePropagation()
+    window.removeEventListener('message', listener, true)
+    take(port)
+  }
+  window.addEventListener('message', listener, true)
+}

@@ -1,0 +1,81 @@
+import type { Profile, RequestPattern } from '#shared/ruleset/profile.ts'
+import { matchesGlob } from '../adapters/glob.ts'
+
+export type RequestPatterns = Pick<Profile['publish'], 'requests'> & Pick<Profile, 'saves'>
+
+/** A request that a page is about to send, as far as it can be seen. */
+export interface Outgoing {
+  method: string
+  /** Absolute. */
+  url: string
+  /** Value of a form or JSON field of the body: `null` where there is none, `undefined` where the body cannot be read (Blob, stream). */
+  field(name: string): string | null | undefined
+}
+
+/**
+ * One spelling for the ways a server may read as the same address: encoded letters, doubled slashes, `;x`, a slash at the
+ * end, capitals. Answers the address without and with its query.
+ */
+export function spellingsOf(url: string): readonly string[] {
+  if (!URL.canParse(url)) return []
+  const { origin, pathname, search } = new URL(url)
+  let path = pathname
+  try {
+    path = decodeURIComponent(pathname)
+  } catch {
+    // A stray % is no encoding: the path stays as it is written.
+  }
+  path = path.replace(/;[^/]*/g, '').replace(/\/{2,}/g, '/')
+  if (path.length > 1) path = path.replace(/\/$/, '')
+  const bare = `${origin}${path}`.toLowerCase()
+  return [bare, `${bare}${search.toLowerCase()}`]
+}
+
+type Fit = 'no' | 'address' | 'body' | 'unreadable'
+
+function fitOf(pattern: RequestPattern, request: Outgoing, spellings: readonly string[]): Fit {
+  const glob = pattern.url.toLowerCase()
+  if (pattern.method !== 'ANY' && pattern.method !== request.method.toUpperCase()) return 'no'
+  if (!spellings.some((spelling) => matchesGlob(glob, spelling))) return 'no'
+  if (pattern.body === null) return 'address'
+  const value = request.field(pattern.body.field)
+  if (value === undefined) return 'unreadable'
+  return value === pattern.body.equals ? 'body' : 'no'
+}
+
+/**
+ * Whether the request publishes. A save is never held: a pattern that names the body's field wins over one that names only
+ * the address, and where the body cannot be read a request that could be a save passes (the lock and the comparison are
+ * behind this).
+ */
+export function isPublish(request: Outgoing, { requests, saves }: RequestPatterns): boolean {
+  const spellings = spellingsOf(request.url)
+  const publish = requests.map((pattern) => fitOf(pattern, request, spellings))
+  const save = saves.map((pattern) => fitOf(pattern, request, spellings))
+  if (save.includes('body')) return false
+  if (publish.includes('body')) return true
+  if (save.includes('address') || save.includes('unreadable')) return false
+  return publish.includes('address') || publish.includes('unreadable')
+}
+
+/** Reads fields of what a script gives to fetch, XHR or sendBeacon. */
+export function fieldOf(body: unknown, name: string): string | null | undefined {
+  if (body === null || body === undefined) return null
+  if (body instanceof FormData || body instanceof URLSearchParams) {
+    const value = body.get(name)
+    return typeof value === 'string' || value === null ? value : undefined
+  }
+  return typeof body === 'string' ? fieldOfText(body, name) : undefined
+}
+
+/** Reads a field of a JSON or urlencoded body. */
+export function fieldOfText(text: string, name: string): string | null {
+  if (!text.trimStart().startsWith('{')) return new URLSearchParams(text).get(name)
+  try {
+    const json: unknown = JSON.parse(text)
+    const value = Object.entries(json as Record<string, unknown>).find(([key]) => key === name)?.[1]
+    return value === undefined || value === null ? null : String(value)
+  } catch {
+    return null
+  }
+}

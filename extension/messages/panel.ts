@@ -1,0 +1,42 @@
+import type { Span } from '#shared/draft/span.ts'
+import type { ReviewQuestions } from './review.ts'
+import type { Snapshot } from './view.ts'
+
+type Nothing = Record<string, never>
+
+/** Side panel and options page → background. `tab` is the CMS tab the panel stands beside. Every refusal is a Chinese sentence. */
+export interface PanelQuestions {
+  /** Read the draft again and check it; also what a panel says when it opens. */
+  'panel.check': { ask: { tab: number }; answer: null }
+  'panel.reveal': { ask: { tab: number; span: Span }; answer: { found: boolean } }
+  /** 误报: kept with its reason, sent with the next submission. `null` takes it back. */
+  'panel.dispute': { ask: { tab: number; key: string; reason: string | null }; answer: null }
+  /** 送审. On disk in the outbox before this answers. `confirmed`: what was not read and the editor has looked at, by name. */
+  'panel.submit': { ask: { tab: number; words: string; confirmed: string[] }; answer: { sent: boolean } }
+  'panel.withdraw': { ask: { tab: number; reason: string }; answer: null }
+  /** Approved and unchanged: open the gate for this tab, press the page's own control, compare what was sent. */
+  'panel.publish': { ask: { tab: number }; answer: null }
+  /** 应急通道: publishes before review, with a reason, as its own entry of the ledger. */
+  'panel.emergency': { ask: { tab: number; reason: string }; answer: null }
+  'panel.snapshots': { ask: { tab: number }; answer: { snapshots: Snapshot[] } }
+  'panel.restore': { ask: { tab: number; id: string }; answer: { restored: boolean } }
+  'session.signIn': { ask: { worker: string; invitation: string; pin: string | null }; answer: null }
+  'session.renew': { ask: { pin: string | null }; answer: null }
+  'session.signOut': { ask: Nothing; answer: null }
+  'site.connect': { ask: { origin: string }; answer: null }
+  'site.disconnect': { ask: { origin: string }; answer: null }
+  'site.list': { ask: Nothing; answer: { sites: SiteRow[] } }
+  /** Ask the Worker for everything anew: session, rules, settings, reviews; send what waits. */
+  'house.refresh': { ask: Nothing; answer: null }
+  'outbox.discard': { ask: { idem: string }; answer: null }
+  'diagnostics.read': { ask: Nothing; answer: { text: string } }
+}
+
+export interface SiteRow {
+  origin: string
+  name: string
+  on: boolean
+  lock: 'locked' | 'guard-only'
+}
+
+export type FromPanel = PanelQuestions & ReviewQuestions

@@ -1,0 +1,81 @@
+import * as z from 'zod'
+import { Draft } from '#shared/draft/draft.ts'
+import { Span } from '#shared/draft/span.ts'
+import type { FromPage } from './messages.ts'
+import type { PanelQuestions } from './panel.ts'
+import type { ReviewQuestions } from './review.ts'
+
+/** What the background lets in. Strict: a field that nobody asked for is a forged or foreign message. */
+type SchemasOf<Questions extends Record<keyof Questions, { ask: unknown }>> = {
+  [K in keyof Questions]: z.ZodType<Questions[K]['ask']>
+}
+
+const Empty = z.strictObject({})
+const Tab = z.int().nonnegative()
+const Words = z.string().max(4000)
+const Pin = z
+  .string()
+  .regex(/^\d{6,12}$/)
+  .nullable()
+const Origin = z.string().max(300)
+const Id = z.string().regex(/^[A-Za-z0-9-]{1,64}$/)
+
+/** From a content script. */
+export const pageSchemas: SchemasOf<FromPage> = {
+  'page.connect': z.strictObject({ url: z.string().max(8000) }),
+  'page.check': z.strictObject({ draft: Draft }),
+  'page.publish': z.strictObject({ draft: Draft, control: z.string().max(500) }),
+  'page.held': z.strictObject({ draft: Draft.nullable(), way: z.string().max(100) }),
+  'page.touched': z.strictObject({ detail: z.string().max(2000) }),
+}
+
+/** From our own pages. */
+export const panelSchemas: SchemasOf<PanelQuestions & ReviewQuestions> = {
+  'panel.check': z.strictObject({ tab: Tab }),
+  'panel.reveal': z.strictObject({ tab: Tab, span: Span }),
+  'panel.dispute': z.strictObject({ tab: Tab, key: z.string().max(500), reason: Words.min(1).nullable() }),
+  'panel.submit': z.strictObject({ tab: Tab, words: Words, confirmed: z.array(z.string().max(1500)).max(1000) }),
+  'panel.withdraw': z.strictObject({ tab: Tab, reason: Words }),
+  'panel.publish': z.strictObject({ tab: Tab }),
+  'panel.emergency': z.strictObject({ tab: Tab, reason: Words.min(5) }),
+  'panel.snapshots': z.strictObject({ tab: Tab }),
+  'panel.restore': z.strictObject({ tab: Tab, id: z.string().max(100) }),
+  'session.signIn': z.strictObject({ worker: z.string().max(300), invitation: z.string().min(1).max(300), pin: Pin }),
+  'session.renew': z.strictObject({ pin: Pin }),
+  'session.signOut': Empty,
+  'site.connect': z.strictObject({ origin: Origin }),
+  'site.disconnect': z.strictObject({ origin: Origin }),
+  'site.list': Empty,
+  'house.refresh': Empty,
+  'outbox.discard': z.strictObject({ idem: z.string().max(200) }),
+  'diagnostics.read': Empty,
+  'review.list': z.strictObject({ which: z.enum(['mine', 'open', 'all']) }),
+  'review.read': z.strictObject({ id: Id }),
+  'review.decide': z.strictObject({
+    id: Id,
+    version: z.int().positive(),
+    contentHash: z.string().regex(/^[0-9a-f]{64}$/),
+    ruleset: z.string().max(20),
+    level: z.enum(['first', 'second', 'final', 'confidentiality']),
+    verdict: z.enum(['approve', 'return', 'refuse', 'refer']),
+    gates: z.strictObject({
+      political: z.boolean(),
+      legal: z.boolean(),
+      policy: z.boolean(),
+      confidentiality: z.boolean(),
+      wording: z.boolean(),
+    }),
+    reason: Words,
+    answers: z
+      .array(
+        z.strictObject({
+          finding: z.int().nonnegative(),
+          answer: z.enum(['fixed', 'false-positive', 'accepted']),
+          because: Words,
+        }),
+      )
+      .max(10_000),
+  }),
+  'review.comment': z.strictObject({ id: Id, text: Words.min(1) }),
+  'review.evidence': z.strictObject({ id: Id }),
+}

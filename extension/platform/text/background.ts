@@ -1,0 +1,23 @@
+/** Sentences that the background says: what happened, why, what to do next. */
+export const sentences = {
+  unreachable: '连不上门下服务端：网络不通或服务端停止了。请检查网络后重试；送审会留在本机，恢复后自动发出。',
+  signedOut: '登录已失效，服务端不再接受这台电脑的请求。请重新登录后继续。',
+  notSignedIn: '这台电脑还没有登录门下，送审和发布都需要确认您是谁。请先打开设置，用邀请码登录。',
+  noDraft: '没有读到稿件：页面可能已经关闭或刷新。请回到编辑页面后重试。',
+  changed: '稿件与批准的不一致，批准即失效。请改回原样，或重新送审。',
+  notApproved: '这份稿件还没有批准，不能发布。请先送审。',
+  nothingSent: '已放行，但页面没有发出请求，放行已收回。请确认页面没有弹出提示，再按一次发布。',
+  noControl: '没有找到页面上的发布按钮：页面可能改版了。稿件没有发出，请联系管理员更新站点适配。',
+  noEmergency: '您没有被指定为应急发布人。请送审，或联系管理员指定。',
+  badAsk: '收到的请求不完整，未予处理。请刷新页面后重试。',
+  badWorker: '服务端地址不正确：应以 https:// 开头（本机调试可用 http://localhost）。请核对后重填。',
+  rulesetRefused: '服务端的新规则集没有通过校验，仍使用原来的规则集。请告知管理员。',
+  keyChanged: '台账的公钥与首次登录时不同，存证没有通过核验。请联系管理员核对后再继续。',
+  notices: {
+    approved: '送审的稿件已批准，可以发布了。',
+    returned: '送审的稿件被退回，请按审核意见修改。',
+    refused: '送审的稿件不予发布，请查看审核意见。',
+    referred: '送审的稿件已报保密部门确定。',
+    expired: '一份批准已过期，发布前请重新送审。',
+  },
+} as const

@@ -1,0 +1,50 @@
+import type {} from '@wxt-dev/auto-icons'
+import { defineConfig } from 'wxt'
+
+/**
+ * `wxt build -c extension/wxt.config.ts` → `out/extension/chrome`. With `--mode demo` → `out/extension/chrome-demo`, which alone carries the
+ * localhost hosts in its manifest: `permissions.request` never answers in a headless browser, and nobody else gets a host for nothing.
+ */
+const LOCAL_HOSTS = ['http://localhost/*', 'http://127.0.0.1/*']
+
+export default defineConfig({
+  srcDir: 'extension',
+  outDir: 'out/extension',
+  outDirTemplate: '{{browser}}{{modeSuffix}}',
+  imports: false,
+  modules: ['@wxt-dev/auto-icons'],
+  autoIcons: { baseIconPath: 'assets/seal.svg' },
+  vite: ({ mode }) => ({
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    build: { modulePreload: false, sourcemap: false, chunkSizeWarningLimit: 1500 },
+    define: { 'import.meta.env.DEMO': JSON.stringify(mode === 'demo') },
+  }),
+  manifest: ({ mode }) => ({
+    name: '门下 Menxia',
+    description: '发布前读一遍稿件：不该公开的指出来，该审的送审，审过的留下可核验的记录。',
+    minimum_chrome_version: '116',
+    permissions: [
+      'storage',
+      'sidePanel',
+      'declarativeNetRequest',
+      'webRequest',
+      'alarms',
+      'scripting',
+      'notifications',
+    ],
+    optional_host_permissions: ['https://*/*', 'http://*/*'],
+    ...(mode === 'demo' ? { host_permissions: LOCAL_HOSTS } : {}),
+    action: { default_title: '门下' },
+    commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+M' } } },
+  }),
+  hooks: {
+    // WXT turns the `matches` of runtime-registered content scripts into host permissions: those are asked per CMS, never taken.
+    'build:manifestGenerated': (wxt, manifest) => {
+      const demo = wxt.config.mode === 'demo'
+      if (demo) manifest.host_permissions = LOCAL_HOSTS
+      else delete manifest.host_permissions
+      if (demo) for (const script of manifest.content_scripts ?? []) script.matches = LOCAL_HOSTS
+      else delete manifest.content_scripts
+    },
+  },
+})

@@ -1,0 +1,90 @@
+import type { Block } from '../draft/block.ts'
+import { chain, identityText, type MappedText } from '../draft/source-map.ts'
+import type { Span } from '../draft/span.ts'
+import { normalise } from '../text/normalise.ts'
+
+/** A piece of a field that a match never crosses, in the normalised form that rules read. */
+export interface Place {
+  readonly field: string
+  /** Number of the piece in its field. */
+  readonly index: number
+  /** Normalised text. */
+  readonly text: string
+  readonly map: MappedText
+  /** The block behind it; null for a field of one line. */
+  readonly block: Block | null
+}
+
+/** A match inside one place. `match[0]`, `match[1]`, `match.groups` and `match.index` are as in `RegExpExecArray`. */
+export type Match = RegExpExecArray & { readonly place: Place }
+
+/** A field as rules read it: normalised piece by piece, with offsets that lead back to the original. */
+export class TextView {
+  readonly field: string
+  readonly #pieces: readonly { map: MappedText; block: Block | null }[]
+  readonly #level: 'plain' | 'exact'
+  #places: readonly Place[] | null = null
+  #exact: TextView | null = null
+
+  constructor(
+    field: string,
+    pieces: readonly { map: MappedText; block: Block | null }[],
+    level: 'plain' | 'exact' = 'plain',
+  ) {
+    this.field = field
+    this.#pieces = pieces
+    this.#level = level
+  }
+
+  /** The pieces, normalised on first use. */
+  get places(): readonly Place[] {
+    this.#places ??= this.#pieces.map(({ map, block }, index) => {
+      const form = normalise(map.text, this.#level)
+      const whole = form.text === map.text ? map : chain(form, map)
+      return { field: this.field, index, text: form.text, map: whole, block }
+    })
+    return this.#places
+  }
+
+  /** The same field with width, case and variants as written, NFC only. */
+  get exact(): TextView {
+    this.#exact ??= new TextView(this.field, this.#pieces, 'exact')
+    return this.#exact
+  }
+
+  /** Every match of a global pattern, place by place; never across two places. */
+  *matchAll(pattern: RegExp): Generator<Match, void, undefined> {
+    for (const place of this.places) yield* matchesIn(place, pattern)
+  }
+}
+
+/** Every match of a global pattern in one place. */
+export function* matchesIn(place: Place, pattern: RegExp): Generator<Match, void, undefined> {
+  // A consumer may run the same pattern in between, so the position is our own.
+  let position = 0
+  while (position <= place.text.length) {
+    pattern.lastIndex = position
+    const match = pattern.exec(place.text)
+    if (match === null) return
+    position = match.index + Math.max(1, match[0].length)
+    yield Object.assign(match, { place })
+  }
+}
+
+/** A field of one line, such as the title. */
+export function lineView(field: string, text: string): TextView {
+  return new TextView(field, [{ map: identityText(text), block: null }])
+}
+
+/** The body, block by block. */
+export function blocksView(field: string, blocks: readonly Block[]): TextView {
+  return new TextView(
+    field,
+    blocks.map((block) => ({ map: block, block })),
+  )
+}
+
+/** The original place of `[start, end)` of a piece's normalised text. */
+export function spanOf(place: Place, start: number, end: number): Span {
+  return { field: place.field, start: place.map.toSource(start), end: place.map.toSourceEnd(end) }
+}

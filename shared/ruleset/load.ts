@@ -1,0 +1,83 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import canonicalize from 'canonicalize'
+import type * as z from 'zod'
+import { JsonRefusal, joinPath, lineOf, parseJson } from './json.ts'
+import { CURRENT, migrate } from './migrate.ts'
+import type { Refusal } from './refusal.ts'
+import { RuleSet } from './ruleset.ts'
+
+export type Loaded = { set: RuleSet; refusals: null } | { set: null; refusals: readonly Refusal[] }
+
+/** 8 MiB: what an admin may upload at once. */
+export const MAX_BYTES = 8 * 1024 * 1024
+/** More refusals than anybody reads. */
+const SHOWN = 50
+
+/** Reads a rule set from its JSON text: bounded, strict, migrated from any earlier version. Never throws; every refusal has path and line. */
+export function loadRuleSet(text: string): Loaded {
+  if (utf8ToBytes(text).length > MAX_BYTES)
+    return refused([{ path: '', line: null, sentence: '超过 8 MiB，请拆分词表' }])
+  try {
+    return accept(parseJson(text), text)
+  } catch (error) {
+    if (!(error instanceof JsonRefusal)) throw error
+    return refused([{ path: error.path, line: error.line, sentence: error.message }])
+  }
+}
+
+function accept(value: unknown, text: string): Loaded {
+  const { value: current, refusal } = migrate(value)
+  if (refusal !== null) return refused([{ path: 'v', line: lineOf(text, 'v'), sentence: refusal }])
+  const parsed = RuleSet.safeParse(current)
+  if (parsed.success) return { set: parsed.data, refusals: null }
+  return refused(parsed.error.issues.slice(0, SHOWN).map((issue) => refusalOf(issue, text)))
+}
+
+function refusalOf(issue: z.core.$ZodIssue, text: string): Refusal {
+  const path = issue.path.reduce<string>((all, key) => joinPath(all, typeof key === 'symbol' ? '' : key), '')
+  return { path, line: lineOf(text, path), sentence: sentenceOf(issue) }
+}
+
+function sentenceOf(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return `缺少这一项，或类型不对，应为 ${issue.expected}`
+    case 'too_big':
+      return `太长或太多，最多 ${issue.maximum}`
+    case 'too_small':
+      return `太短或太少，至少 ${issue.minimum}`
+    case 'unrecognized_keys':
+      return `不认识的键：${issue.keys.join('、')}（规则集版本 ${CURRENT}）`
+    case 'invalid_value':
+      return `只能是 ${issue.values.join('、')}`
+    case 'custom':
+      return issue.message
+    default:
+      return '写法不对，请对照规则集说明'
+  }
+}
+
+function refused(refusals: readonly Refusal[]): Loaded {
+  return { set: null, refusals }
+}
+
+/** The one byte form of a rule set: RFC 8785. Two sets that say the same have the same bytes. */
+export function serialiseRuleSet(set: RuleSet): string {
+  return canonicalize(set) ?? ''
+}
+
+/** 规则集指纹: SHA-256 in hex of the canonical bytes. What a client fetches by; a flipped byte gives another. */
+export function ruleSetAddress(set: RuleSet): string {
+  return addressOf(serialiseRuleSet(set))
+}
+
+/** Loads what was stored under an address, and refuses bytes that are not those. */
+export function loadAddressed(text: string, address: string): Loaded {
+  if (addressOf(text) === address) return loadRuleSet(text)
+  return refused([{ path: '', line: null, sentence: '内容与指纹不符，可能在传输或存放中被改动，请重新获取' }])
+}
+
+function addressOf(text: string): string {
+  return bytesToHex(sha256(utf8ToBytes(text)))
+}

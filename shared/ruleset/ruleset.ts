@@ -1,0 +1,38 @@
+import * as z from 'zod'
+import { Severity } from '../rules/finding.ts'
+import { Profile } from './profile.ts'
+import { TermList } from './term-list.ts'
+
+const Word = z.string().min(1).max(200)
+
+/** 单位自己的事实. The same shape as `BureauFacts` of the rules. */
+export const Bureau = z.strictObject({
+  names: z.array(Word).max(2000),
+  regions: z.array(Word).max(2000),
+  accounts: z.array(Word).max(2000),
+  contacts: z.array(Word).max(2000),
+  domains: z.array(Word).max(2000),
+  sources: z.array(Word).max(2000),
+})
+
+/** How a rule that ships with the code is set in one bureau. Absent: as it ships. */
+export const RuleSetting = z.strictObject({
+  enabled: z.boolean().optional(),
+  severity: Severity.optional(),
+  options: z.record(z.string().max(100), z.unknown()).optional(),
+})
+export type RuleSetting = z.infer<typeof RuleSetting>
+
+/**
+ * 规则集: everything that an admin may change without a release, as data. Which shipped rules are on, the word lists, the facts of the
+ * bureau, the site profiles. Content-addressed by its canonical form; `version` is its name in reports.
+ */
+export const RuleSet = z.strictObject({
+  v: z.literal(1),
+  version: z.string().min(1).max(100),
+  settings: z.array(z.strictObject({ rule: z.string().max(200), ...RuleSetting.shape })).max(1000),
+  terms: z.array(TermList).max(200),
+  bureau: Bureau.nullable(),
+  profiles: z.array(Profile).max(200),
+})
+export type RuleSet = z.infer<typeof RuleSet>

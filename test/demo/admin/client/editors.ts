@@ -1,0 +1,62 @@
+/** The three editors as their scripts put them into the page: only what this page calls. */
+interface Editors {
+  tinymce: { init(options: object): Promise<{ getContent(): string }[]> }
+  UE: {
+    getEditor(
+      id: string,
+      options: object,
+    ): { ready(act: () => void): void; setContent(html: string): void; getContent(): string }
+  }
+  wangEditor: { createEditor(options: object): { getHtml(): string }; createToolbar(options: object): void }
+}
+
+const page = window as unknown as Editors
+/** UEditor's names of its own buttons. */
+const toolbar =
+  'source undo redo | bold italic underline removeformat pasteplain | forecolor insertorderedlist insertunorderedlist | fontfamily fontsize indent justifyleft justifycenter justifyright | link unlink inserttable'
+
+const field = document.querySelector<HTMLTextAreaElement>('#editor [name=content]')!
+
+async function startTinymce(): Promise<() => string> {
+  const [editor] = await page.tinymce.init({
+    ...{ selector: '#editor [name=content]', license_key: 'gpl', promotion: false, branding: false, menubar: false },
+    block_formats: '正文=p; 一级标题=h2; 二级标题=h3; 三级标题=h4',
+    ...{ height: 520, plugins: 'table lists link image code', convert_urls: false, entity_encoding: 'raw' },
+    ...{
+      toolbar:
+        'undo redo | blocks | bold italic underline | alignleft aligncenter alignright | bullist numlist table link image | code',
+    },
+    ...{ content_style: 'body{font:16px/1.9 "Noto Serif CJK SC",SimSun,serif}' },
+  })
+  return () => editor!.getContent()
+}
+
+function startUeditor(): Promise<() => string> {
+  const editor = page.UE.getEditor('ueditor-box', {
+    ...{ initialFrameHeight: 460, autoHeightEnabled: false, enableAutoSave: false, wordCount: false, serverUrl: '' },
+    ...{ initialFrameWidth: '100%', autoFloatEnabled: false, zIndex: 1 },
+    toolbars: [toolbar.split(' ')],
+  })
+  return new Promise((resolve) => {
+    editor.ready(() => {
+      if (field.value !== '') editor.setContent(field.value)
+      resolve(() => editor.getContent())
+    })
+  })
+}
+
+function startWangeditor(): () => string {
+  const editor = page.wangEditor.createEditor({
+    ...{ selector: '#wang-box', html: field.value || '<p><br></p>' },
+    config: { placeholder: '请输入正文' },
+  })
+  page.wangEditor.createToolbar({ editor, selector: '#wang-bar', config: {} })
+  return () => editor.getHtml()
+}
+
+/** Starts the editor and answers how to read it when it is ready; null for the text area, which is the field itself. */
+export async function startEditor(name: string): Promise<(() => string) | null> {
+  if (name === 'tinymce') return await startTinymce()
+  if (name === 'ueditor') return await startUeditor()
+  return name === 'wangeditor' ? startWangeditor() : null
+}

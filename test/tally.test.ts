@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { sum, tallyReport } from './tally.ts'
+
+const file = (status: string, ...tests: string[]) => ({
+  name: 'x.test.ts',
+  status,
+  assertionResults: tests.map((one, n) => ({ fullName: `t${n}`, status: one })),
+})
+
+describe('the true last line', () => {
+  it('counts tests, not files', () => {
+    const report = {
+      success: false,
+      testResults: [file('passed', 'passed', 'passed'), file('failed', 'failed', 'passed')],
+    }
+    expect(tallyReport(report)).toEqual({ passed: 3, failed: 1, skipped: [] })
+  })
+  it('counts a file that did not load as a failure', () => {
+    expect(tallyReport({ success: false, testResults: [file('failed')] }).failed).toBe(1)
+  })
+  it('counts an unhandled error as a failure', () => {
+    expect(tallyReport({ success: false, testResults: [file('passed', 'passed')] }).failed).toBe(1)
+  })
+  it('names what did not run', () => {
+    expect(tallyReport({ success: true, testResults: [file('passed', 'skipped', 'todo')] }).skipped).toEqual([
+      't0',
+      't1',
+    ])
+  })
+  it('adds up', () => {
+    const one = { passed: 1, failed: 2, skipped: ['a'] }
+    expect(sum([one, one])).toEqual({ passed: 2, failed: 4, skipped: ['a', 'a'] })
+  })
+})

@@ -1,0 +1,42 @@
+/** What a step came to. */
+export interface Tally {
+  passed: number
+  failed: number
+  /** Names of the tests that did not run. */
+  skipped: string[]
+}
+
+/** The parts of Vitest's JSON report that are counted. */
+interface Report {
+  success: boolean
+  testResults: {
+    name: string
+    status: string
+    assertionResults: { fullName: string; status: string }[]
+  }[]
+}
+
+/**
+ * Counts a Vitest report. A file that failed without a failed test in it (it did not load) is one failure, and so is a run that
+ * says it failed although every test passed (an unhandled error).
+ */
+export function tallyReport(report: Report): Tally {
+  const tally: Tally = { passed: 0, failed: 0, skipped: [] }
+  for (const file of report.testResults) {
+    const failed = file.assertionResults.filter((test) => test.status === 'failed').length
+    tally.passed += file.assertionResults.filter((test) => test.status === 'passed').length
+    tally.failed += failed === 0 && file.status === 'failed' ? 1 : failed
+    const left = file.assertionResults.filter((test) => test.status !== 'passed' && test.status !== 'failed')
+    tally.skipped.push(...left.map((test) => test.fullName))
+  }
+  if (!report.success && tally.failed === 0) tally.failed = 1
+  return tally
+}
+
+export function sum(tallies: readonly Tally[]): Tally {
+  return {
+    passed: tallies.reduce((total, one) => total + one.passed, 0),
+    failed: tallies.reduce((total, one) => total + one.failed, 0),
+    skipped: tallies.flatMap((one) => one.skipped),
+  }
+}
