@@ -136,6 +136,8 @@ describe('held', () => {
       return (await Promise.allSettled(tries.map((one) => one()))).map(({ status }) => status)
     })()`)
     expect(failed).toEqual(['rejected', 'rejected'])
+    // What the lock refused has not left the browser, so it is no incident.
+    expect(await sent()).toEqual([])
     await expectWhole()
   })
 
