@@ -45,17 +45,21 @@ export function shortcomings(now: Regression, before: Regression, recall: readon
   for (const one of recall) {
     const { check, name, severity } = one.kind
     const rate = rateOf(one)
-    if (rate < BAR.recall[severity]) short.push(`check ${check} ${name}: recall ${rate.toFixed(4)} < ${BAR.recall[severity]} (${severity})`)
+    if (rate < BAR.recall[severity])
+      short.push(`check ${check} ${name}: recall ${rate.toFixed(4)} < ${BAR.recall[severity]} (${severity})`)
     const earlier = before.recall[String(check)] ?? 0
     if (round(rate) < earlier) short.push(`check ${check} ${name}: recall ${rate.toFixed(4)}, was ${earlier}`)
   }
   if (now.corpus === null) return short
   const { falseHard, falseAdvise, documents } = now.corpus
   if (falseHard > BAR.falseHard) short.push(`block+review false findings per document ${falseHard} > ${BAR.falseHard}`)
-  if (falseAdvise > BAR.falseAdvise) short.push(`advise false findings per document ${falseAdvise} > ${BAR.falseAdvise}`)
+  if (falseAdvise > BAR.falseAdvise)
+    short.push(`advise false findings per document ${falseAdvise} > ${BAR.falseAdvise}`)
   if (before.corpus !== null && before.corpus.documents === documents) {
-    if (falseHard > before.corpus.falseHard) short.push(`block+review false rate ${falseHard}, was ${before.corpus.falseHard}`)
-    if (falseAdvise > before.corpus.falseAdvise) short.push(`advise false rate ${falseAdvise}, was ${before.corpus.falseAdvise}`)
+    if (falseHard > before.corpus.falseHard)
+      short.push(`block+review false rate ${falseHard}, was ${before.corpus.falseHard}`)
+    if (falseAdvise > before.corpus.falseAdvise)
+      short.push(`advise false rate ${falseAdvise}, was ${before.corpus.falseAdvise}`)
   }
   return short
 }

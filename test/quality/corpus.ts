@@ -28,7 +28,13 @@ export interface CorpusFigures {
   unread: string[]
 }
 
-const link = { form: 'text', status: 'published', title: '解读', url: 'https://www.gov.cn/zhengce/1.htm', dueOn: null } as const
+const link = {
+  form: 'text',
+  status: 'published',
+  title: '解读',
+  url: 'https://www.gov.cn/zhengce/1.htm',
+  dueOn: null,
+} as const
 
 /** Checks every .html and .txt of a folder as the terminal would, as if nothing were attached and the interpretation linked. */
 export async function checkCorpus(folder: string, set: CompiledRuleSet): Promise<CorpusFigures> {
@@ -40,7 +46,8 @@ export async function checkCorpus(folder: string, set: CompiledRuleSet): Promise
       const context = { today: TODAY, ...(publishedOn === null ? {} : { publishedOn }) }
       const report = checkDraft({ ...draft, attachments: [], interpretations: [link] }, set, context)
       figures.documents += 1
-      for (const finding of report.findings) figures.findings.push({ file, finding, judged: judgementOf(file, finding) })
+      for (const finding of report.findings)
+        figures.findings.push({ file, finding, judged: judgementOf(file, finding) })
     } catch (error) {
       figures.unread.push(`${file}: ${error instanceof Error ? error.message : String(error)}`)
     }

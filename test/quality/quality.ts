@@ -23,7 +23,11 @@ printRecall(recall)
 
 const before = readRegression()
 const now = regressionOf(folder === undefined ? corpus : null, recall)
-const short = shortcomings(folder === undefined ? now : regressionOf(corpus, recall), folder === undefined ? before : { ...before, corpus: null }, recall)
+const short = shortcomings(
+  folder === undefined ? now : regressionOf(corpus, recall),
+  folder === undefined ? before : { ...before, corpus: null },
+  recall,
+)
 if (args.includes('--write') && folder === undefined && short.length === 0)
   writeFileSync(REGRESSION_FILE, `${JSON.stringify(now, null, 2)}\n`)
 
@@ -48,7 +52,9 @@ function printCorpus(figures: CorpusFigures, from: string): void {
   for (const { file, finding, judged } of figures.findings) {
     if (judged?.verdict === 'right') continue
     const reason = judged === null ? 'nobody has looked at it yet' : `stays: ${judged.reason}`
-    console.log(`  FALSE ${finding.severity} ${finding.rule} ${file.slice(0, 40)} “${finding.text.slice(0, 40)}” ${finding.why.slice(0, 80)} (${reason})`)
+    console.log(
+      `  FALSE ${finding.severity} ${finding.rule} ${file.slice(0, 40)} “${finding.text.slice(0, 40)}” ${finding.why.slice(0, 80)} (${reason})`,
+    )
   }
   console.log(`  false per document: block+review ${rates.hard.toFixed(4)}, advise ${rates.advise.toFixed(4)}`)
 }
@@ -57,8 +63,11 @@ function printRecall(figures: readonly KindRecall[]): void {
   console.log(`\nplanted faults (seed ${SEED}, ${ROUNDS} rounds)\n  check severity planted found  recall`)
   for (const one of figures) {
     const { check, name, severity } = one.kind
-    console.log(`  ${pad(check, 5)} ${severity.padEnd(8)} ${pad(one.planted, 7)} ${pad(one.found, 5)}  ${rateOf(one).toFixed(4)}  ${name}`)
-    if (args.includes('--missed')) for (const missed of one.missed) console.log(`          missed ${missed.slice(0, 160)}`)
+    console.log(
+      `  ${pad(check, 5)} ${severity.padEnd(8)} ${pad(one.planted, 7)} ${pad(one.found, 5)}  ${rateOf(one).toFixed(4)}  ${name}`,
+    )
+    if (args.includes('--missed'))
+      for (const missed of one.missed) console.log(`          missed ${missed.slice(0, 160)}`)
   }
 }
 
@@ -73,6 +82,9 @@ function summary(): string {
     return (own.reduce((sum, one) => sum + one.found, 0) / Math.max(1, planted)).toFixed(4)
   }
   const rates = corpus === null ? null : falseRates(corpus)
-  const found = rates === null ? 'corpus missing' : `${corpus?.documents} documents, false ${rates.hard.toFixed(4)} block+review, ${rates.advise.toFixed(4)} advise`
+  const found =
+    rates === null
+      ? 'corpus missing'
+      : `${corpus?.documents} documents, false ${rates.hard.toFixed(4)} block+review, ${rates.advise.toFixed(4)} advise`
   return `quality: ${short.length === 0 ? 'pass' : `${short.length} short`}; ${found}; recall block ${total('block')}, review ${total('review')}, advise ${total('advise')}`
 }
