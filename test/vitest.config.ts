@@ -16,7 +16,7 @@ export default defineConfig({
             'shared/**/*.test.ts',
             'worker/cli/**/*.test.ts',
             'test/*.test.ts',
-            'test/{house,support,quality,demo}/**/*.test.ts',
+            'test/{house,support,quality,demo,start}/**/*.test.ts',
           ],
         },
       },

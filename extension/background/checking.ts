@@ -60,7 +60,7 @@ export function checking({ desks, rules, policy, submissions, link }: Parts): Ch
     const { report, view, marks } = runCheck(draft, compiled, desk.seat.disputes, Date.now())
     desk.draft = draft
     // Another text than the one a release was about: the release is history now.
-    const moved = desk.report !== null && desk.report.contentHash !== report.contentHash
+    const moved = (desk.report ?? desk.view.release)?.contentHash !== report.contentHash
     desk.report = report
     await desks.write(desk, {
       check: view,

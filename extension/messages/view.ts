@@ -93,6 +93,8 @@ export interface BlockChange {
 
 export interface ReleaseView {
   state: 'open' | 'match' | 'differs' | 'extra' | 'unverifiable' | 'refused'
+  /** Of the draft that the release was about. */
+  contentHash: string | null
   at: number
   url: string | null
   sentence: string | null
@@ -104,7 +106,7 @@ export interface HouseView {
   /** `never`: no address is set. */
   reach: 'never' | 'online' | 'offline' | 'refused'
   refusal: string | null
-  person: { name: string; role: string; bureau: string } | null
+  person: { id: string; name: string; role: string; bureau: string; levels: string[] } | null
   /** A device is registered but its session ended: 请重新登录. */
   expired: boolean
   needsPin: boolean

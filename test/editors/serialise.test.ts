@@ -89,7 +89,7 @@ describe('serialise', () => {
             const problems: string[] = []
             const names: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&nbsp;': '\u00a0' }
             // Walk the string with its tags: what stands between them must come back one by one.
-            for (const part of html.matchAll(/<script[^]*?<\/script>|<!--[^]*?-->|<[^>]*>|&\w+;|[^<&]/g)) {
+            for (const part of html.matchAll(/<script[\s\S]*?<\/script>|<!--[\s\S]*?-->|<[^>]*>|&\w+;|[^<&]/g)) {
               if (part[0].startsWith('<')) continue
               const range = places.range(part.index, part.index + part[0].length)
               const expected = names[part[0]] ?? part[0]
