@@ -2,6 +2,7 @@ import { attachmentHazard } from './attachment/hazard.ts'
 import { attachmentMapApproval } from './attachment/map-approval.ts'
 import { attachmentMismatch } from './attachment/mismatch.ts'
 import { confidentialitySecrecyMark } from './confidentiality/secrecy-mark.ts'
+import { disclosureOverdue } from './disclosure/overdue.ts'
 import { disclosureReleaseAttribute } from './disclosure/release-attribute.ts'
 import { disclosureReprint } from './disclosure/reprint.ts'
 import { documentCitationPair } from './document/citation-pair.ts'
@@ -16,6 +17,7 @@ import { documentTemplateResidue } from './document/template-residue.ts'
 import { interpretationMissing } from './interpretation/missing.ts'
 import { interpretationQuality } from './interpretation/quality.ts'
 import { linksUnsafe } from './links/unsafe.ts'
+import { noticeElements } from './notice/elements.ts'
 import { privacyBankAccount } from './privacy/bank-account.ts'
 import { privacyListColumn } from './privacy/list-column.ts'
 import { privacyPersonalMobile } from './privacy/personal-mobile.ts'
@@ -23,13 +25,19 @@ import { privacyResidentId } from './privacy/resident-id.ts'
 import type { Rule } from './rule.ts'
 import { serviceGuideCatchAll } from './service-guide/catch-all.ts'
 import { serviceGuideCompleteness } from './service-guide/completeness.ts'
+import { wordingFixedPhrase } from './wording/fixed-phrase.ts'
 import { wordingLawName } from './wording/law-name.ts'
+import { wordingPromotion } from './wording/promotion.ts'
+import { wordingProtectedName } from './wording/protected-name.ts'
+import { wordingTerritoryNaming } from './wording/territory-naming.ts'
 
 /** Every rule that ships with the code, in the order of DOMAIN.md §15. A new rule is one file and one line here. */
 export const rules: readonly Rule[] = [
   privacyResidentId,
   privacyListColumn,
   confidentialitySecrecyMark,
+  wordingProtectedName,
+  wordingFixedPhrase,
   privacyBankAccount,
   interpretationMissing,
   privacyPersonalMobile,
@@ -47,9 +55,13 @@ export const rules: readonly Rule[] = [
   documentReportYear,
   documentTemplateResidue,
   documentForeignPlace,
+  disclosureOverdue,
+  noticeElements,
   serviceGuideCompleteness,
   serviceGuideCatchAll,
   interpretationQuality,
   disclosureReprint,
   attachmentMapApproval,
+  wordingTerritoryNaming,
+  wordingPromotion,
 ]
