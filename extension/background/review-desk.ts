@@ -51,14 +51,16 @@ export function createReviewDesk(link: WorkerLink, rules: RuleCache, fromPage: R
     const { report, view } = runCheck(found.draft, (await rules.current()).compiled, {}, Date.now())
     lastRead.set(review.id, { ...found, report })
     const matches = report.contentHash === review.contentHash
-    return { from: found.from, matches, check: view, blocks: blocksOf(found.draft, report) }
+    // A decision answers findings by their place in this list: the Worker's own where it checked, else ours.
+    const deciding = found.from === 'copy' ? (review.report?.findings ?? review.findings) : report.findings
+    return { from: found.from, matches, check: view, blocks: blocksOf(found.draft, deciding) }
   }
 
   async function before(review: ReviewDetail): Promise<ReviewReading['before']> {
     if (review.replaces === null) return null
     const outcome = await link.call('reviews.read', { params: { id: review.replaces } })
     if (outcome.kind !== 'answer' || outcome.answer.draft === null) return null
-    return blocksOf(outcome.answer.draft, null)
+    return blocksOf(outcome.answer.draft, [])
   }
 
   async function checkpoint(): Promise<ReviewReading['checkpoint']> {

@@ -106,7 +106,7 @@ export interface HouseView {
   /** `never`: no address is set. */
   reach: 'never' | 'online' | 'offline' | 'refused'
   refusal: string | null
-  person: { name: string; role: string; bureau: string } | null
+  person: { id: string; name: string; role: string; bureau: string; levels: string[] } | null
   /** A device is registered but its session ended: 请重新登录. */
   expired: boolean
   needsPin: boolean

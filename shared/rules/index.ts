@@ -2,6 +2,7 @@ import { attachmentHazard } from './attachment/hazard.ts'
 import { attachmentMapApproval } from './attachment/map-approval.ts'
 import { attachmentMismatch } from './attachment/mismatch.ts'
 import { confidentialitySecrecyMark } from './confidentiality/secrecy-mark.ts'
+import { disclosureOverdue } from './disclosure/overdue.ts'
 import { disclosureReleaseAttribute } from './disclosure/release-attribute.ts'
 import { disclosureReprint } from './disclosure/reprint.ts'
 import { documentCitationPair } from './document/citation-pair.ts'
@@ -18,6 +19,7 @@ import { documentTemplateResidue } from './document/template-residue.ts'
 import { interpretationMissing } from './interpretation/missing.ts'
 import { interpretationQuality } from './interpretation/quality.ts'
 import { linksUnsafe } from './links/unsafe.ts'
+import { noticeElements } from './notice/elements.ts'
 import { privacyBankAccount } from './privacy/bank-account.ts'
 import { privacyListColumn } from './privacy/list-column.ts'
 import { privacyPersonalMobile } from './privacy/personal-mobile.ts'
@@ -59,6 +61,8 @@ export const rules: readonly Rule[] = [
   documentReportYear,
   documentTemplateResidue,
   documentForeignPlace,
+  disclosureOverdue,
+  noticeElements,
   serviceGuideCompleteness,
   serviceGuideCatchAll,
   interpretationQuality,

@@ -105,6 +105,7 @@ function wordGrids(view: TextView): Grid[] {
   const grids: Grid[] = []
   const { places } = view
   for (let index = 0; index < places.length; index += 1) {
+    if (!places[index]!.text.includes('姓名')) continue
     const head = wordsOf(places[index]!, 0)
     if (head === null || !head.some((cell) => cell.text.endsWith('姓名'))) continue
     const rows = [head]

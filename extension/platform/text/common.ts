@@ -1,6 +1,11 @@
 /** Words that more than one page says. Chinese, as an office speaks; no exclamation marks. */
 export const words = {
   name: '门下',
+  cancel: '取消',
+  openOptions: '打开设置',
+  signInAgain: '登录已失效，请重新登录。等待发送的内容不会丢。',
+  signInNow: '重新登录',
+  pin: 'PIN',
   noAnswer: '门下刚刚更新过，或后台正在启动。请刷新这个页面后重试；编辑页面里的稿件不受影响。',
   roles: {
     editor: '信息员',

@@ -61,10 +61,7 @@ export const panelText = {
     `连不上服务端，按${age}的规则集检查。没有批准的稿件暂不能发布；送审会留在本机，恢复后自动发出。`,
   refusedBanner: '服务端拒绝了这台电脑的请求：',
   signIn: '请先登录，才能送审和发布。',
-  signInAgain: '登录已失效，请重新登录。等待发送的内容不会丢。',
   toSignIn: '去登录',
-  continueSession: '继续',
-  pin: 'PIN',
   outbox: (count: number, since: number | null) =>
     `${count} 件等待发送${since === null ? '' : `，最早 ${stamp(since)}`}。`,
   outboxOld: '有内容两天还没有发出，请检查网络并登录；仍不行请联系管理员。',
@@ -104,7 +101,7 @@ export const panelText = {
   interpretation: '政策解读',
   interpretationUnknown: '这个页面没有解读栏',
   forms: { published: '已发布', draft: '草稿', planned: '有计划', missing: '无' },
-  due: (day: string) => `${day} 前`,
+  due: (day: string) => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日前`,
   // Sending for review
   submit: '送审',
   submitAgain: '重新送审',

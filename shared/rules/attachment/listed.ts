@@ -34,13 +34,15 @@ export function readListed(body: TextView): Listed {
   const inline = new Set<number>()
   const mentions: Promised[] = []
   const { places } = body
+  const signature = places.findLastIndex(({ text }) => DATE_LINE.test(text))
   for (const [index, place] of places.entries()) {
     const bare = BARE.exec(place.text)
     if (bare) inline.add(numberOf(bare[1]))
     const line = LINE.exec(place.text)
     if (line) {
       const number = numberOf(line[1])
-      if (hasContentBelow(places, index) || items.some((item) => item.number === number)) inline.add(number)
+      if ((index > signature && hasContentBelow(places, index)) || items.some((item) => item.number === number))
+        inline.add(number)
       if (!items.some((item) => item.number === number))
         items.push(promised(place, line[2]!, place.text.lastIndexOf(line[2]!), number))
     }
@@ -94,11 +96,11 @@ function listFrom(places: readonly Place[], index: number, start: number): Promi
   return items
 }
 
-/** An annex is inline when its text comes right below: a table or two paragraphs, and no date line, which would end a letter. */
+/** An annex is inline when its text comes right below, behind the date that ends the letter: a table, or some 80 characters. */
 function hasContentBelow(places: readonly Place[], index: number): boolean {
   let characters = 0
   for (const place of places.slice(index + 1, index + 6)) {
-    if (BARE.test(place.text) || LINE.test(place.text) || DATE_LINE.test(place.text)) return false
+    if (BARE.test(place.text) || LINE.test(place.text)) return false
     if (place.block?.cell) return true
     characters += place.text.length
   }

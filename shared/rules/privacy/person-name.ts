@@ -31,6 +31,16 @@ const IN_TEXT = new RegExp(
   'g',
 )
 
+const ADJACENT = new RegExp(
+  `((?:${COMPOUND})[\\u4E00-\\u9FFF]{1,2}|[${SURNAMES}][\\u4E00-\\u9FFF]{2}|[${SURNAMES}][\\u4E00-\\u9FFF])[^\\u4E00-\\u9FFF\\d]{0,3}(?:(?:联系)?电话|手机号?码?|联系方式|TEL)?[^\\u4E00-\\u9FFF\\d]{0,3}$`,
+)
+
+/** The person's name that a stretch of text ends with, but for a bracket, a colon or 电话. `null` where there is none. */
+export function personNameAtEnd(text: string): string | null {
+  const name = ADJACENT.exec(text.slice(-24))?.[1]
+  return name === undefined || WORDS.has(name) || /电话|手机|联系|老师/.test(name) ? null : name
+}
+
 /** The first person's name standing by itself in a stretch of text, or after a word such as 联系人. `null` where there is none. */
 export function personNameIn(text: string): string | null {
   for (const [name] of text.matchAll(IN_TEXT)) if (!WORDS.has(name)) return name

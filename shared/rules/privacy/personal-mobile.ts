@@ -1,7 +1,7 @@
 import { defineRule, span } from '../rule.ts'
 import { cellAt, rowOf } from '../tables.ts'
 import type { Match, TextView } from '../text-view.ts'
-import { isPersonName, personNameIn } from './person-name.ts'
+import { isPersonName, personNameAtEnd, personNameIn } from './person-name.ts'
 
 /** 11 digits from 13 on, with spaces or hyphens, with or without +86; no part of a longer number, a code or an address. */
 const MOBILE = /(?<![\dA-Z./_=*-]|\d[ -])(?:\+?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![\d*]|[ -]\d|[A-Z]\w*\.)/g
@@ -22,7 +22,8 @@ export const privacyPersonalMobile = defineRule({
         const number = match[0].replace(/\D/g, '').slice(-11)
         if (own.has(number)) continue
         const sentence = sentenceAround(match)
-        const name = nameInRow(view, match) ?? personNameIn(sentence)
+        const name =
+          nameInRow(view, match) ?? personNameIn(sentence) ?? personNameAtEnd(match.place.text.slice(0, match.index))
         if (name !== null && !OFFICIAL.test(sentence)) yield { ...span(match), why: `与人名“${name}”同在一句或一行` }
       }
   },
@@ -30,6 +31,7 @@ export const privacyPersonalMobile = defineRule({
     '联系人:张三 [[13800138000]]',
     '联系人：李小红，手机：[[１３９０５９５１２３４]]',
     '姓名\t学校\t手机\n张三\t实验小学\t[[138 0013 8000]]',
+    '请联系刘嘉豪（[[13800138000]]）。',
     '<p>家长王<b>建国</b>，电话 [[+86 138-0013-8000]]。</p>',
   ],
   passes: [

@@ -1,0 +1,136 @@
+import { fold } from './fold.ts'
+import { type Level, type Normalised, normalise } from './normalise.ts'
+
+/** Marks and jamo join what stands before them: never alone. */
+const JOINS = /[\p{M}\u1100-\u11FF\uA960-\uA97C\uD7B0-\uD7FB]/u
+
+/** Longest buffer, in units, that is kept from one text to the next. */
+const KEPT = 1 << 22
+
+/** A piece of the text that was normalised as a whole; everything outside such pieces is one unit for one. */
+interface Piece {
+  /** `[start, end)` of the buffer came from `[from, to)` of the text. */
+  readonly start: number
+  readonly end: number
+  readonly from: number
+  readonly to: number
+  readonly form: Normalised
+}
+
+/** The way back from offsets of a filled buffer; stays good after the buffer is filled again. */
+export class Pieces {
+  readonly #pieces: Piece[] = []
+
+  add(piece: Piece): void {
+    this.#pieces.push(piece)
+  }
+
+  /** As `Normalised.toOriginal`. */
+  toOriginal(offset: number): number {
+    const piece = this.#last((one) => one.start <= offset)
+    if (piece === undefined) return offset
+    return offset < piece.end ? piece.from + piece.form.toOriginal(offset - piece.start) : piece.to + offset - piece.end
+  }
+
+  /** As `Normalised.toOriginalEnd`. */
+  toOriginalEnd(offset: number): number {
+    const piece = this.#last((one) => one.start < offset)
+    if (piece === undefined) return offset
+    return offset <= piece.end
+      ? piece.from + piece.form.toOriginalEnd(offset - piece.start)
+      : piece.to + offset - piece.end
+  }
+
+  #last(holds: (piece: Piece) => boolean): Piece | undefined {
+    let low = 0
+    let high = this.#pieces.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (holds(this.#pieces[middle]!)) low = middle + 1
+      else high = middle
+    }
+    return this.#pieces[low - 1]
+  }
+}
+
+/** For each unit, its normalised unit; 0 = not known yet, or not one for one. Filled as characters come up. */
+const simple = { exact: new Uint16Array(0x10000), plain: new Uint16Array(0x10000) }
+
+/**
+ * `normalise`, made for scanning: the units go into a buffer that is used again, by one table look-up each. What a table cannot say
+ * (expanding, vanishing, combining, outside the BMP) is cut out with the character before it and given to `normalise`.
+ */
+export class FoldBuffer {
+  units = new Uint16Array(1 << 12)
+  length = 0
+
+  /** Fills the buffer with the form of `text`: the same units as `normalise(text, level).text`. */
+  fill(text: string, level: Level): Pieces {
+    this.length = 0
+    // A buffer that one huge text left behind is not kept for small ones.
+    if (this.units.length > KEPT && text.length < KEPT >> 2) this.#resize(text.length)
+    this.#reserve(text.length)
+    const pieces = new Pieces()
+    if (level === 'loose') {
+      this.#append(pieces, normalise(text, level), 0, text.length)
+      return pieces
+    }
+    const table = simple[level]
+    let from = 0
+    while (from < text.length) {
+      const stop = copySimple(text, from, table, this.units, this.length - from)
+      this.length += stop - from
+      from = stop
+      if (from < text.length && !isSimple(text.charCodeAt(from), level)) {
+        let end = from + 1
+        while (end < text.length && !isSimple(text.charCodeAt(end), level)) end += 1
+        const start = from === 0 ? 0 : from - 1
+        this.length -= from - start
+        this.#append(pieces, normalise(text.slice(start, end), level), start, end)
+        this.#reserve(this.length + text.length - end)
+        from = end
+      }
+    }
+    return pieces
+  }
+
+  #append(pieces: Pieces, form: Normalised, from: number, to: number): void {
+    const start = this.length
+    const end = start + form.text.length
+    this.#reserve(end)
+    for (let at = 0; at < form.text.length; at += 1) this.units[start + at] = form.text.charCodeAt(at)
+    this.length = end
+    pieces.add({ start, end, from, to, form })
+  }
+
+  #reserve(length: number): void {
+    if (this.units.length < length) this.#resize(length)
+  }
+
+  #resize(length: number): void {
+    const units = new Uint16Array(Math.max(1 << 12, length + (length >> 2)))
+    units.set(this.units.subarray(0, this.length))
+    this.units = units
+  }
+}
+
+/** Copies units that are one for one until one is not; says where it stopped. */
+function copySimple(text: string, from: number, table: Uint16Array, units: Uint16Array, shift: number): number {
+  for (let at = from; at < text.length; at += 1) {
+    const unit = table[text.charCodeAt(at)]!
+    if (unit === 0) return at
+    units[at + shift] = unit
+  }
+  return text.length
+}
+
+function isSimple(unit: number, level: 'exact' | 'plain'): boolean {
+  if (simple[level][unit] !== 0) return true
+  if (unit >= 0xd800 && unit <= 0xdfff) return false
+  const character = String.fromCharCode(unit)
+  const form = level === 'exact' ? character : fold(character)
+  if (form.length !== 1 || form === '\0' || JOINS.test(character + form)) return false
+  if (character.normalize('NFC') !== character || form.normalize('NFC') !== form) return false
+  simple[level][unit] = form.charCodeAt(0)
+  return true
+}

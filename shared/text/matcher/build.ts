@@ -1,0 +1,129 @@
+import type { Level } from '../normalise.ts'
+import { AFTER, BEFORE } from './anchors.ts'
+import { type CompiledTerms, CROWDED, GOLDEN, shiftFor, signature, TO_TRIE } from './layout.ts'
+import type { Pool } from './pool.ts'
+import { buildTrie, type Root } from './trie.ts'
+
+/** Lays out the tables that `layout.ts` draws. Linear, but for the sorting of crowded terms. */
+export function buildTables(pool: Pool, anchors: Uint16Array, level: Level): CompiledTerms {
+  const count = anchors.length
+  const keys = keysOf(pool, anchors)
+  const hung = hang(pool, keys, powerAtLeast(0.7 * count, 8, 20))
+  const crowded = crowdedTerms(keys, hung)
+  const { roots, ...trie } = buildTrie(pool, crowded)
+  // Short lists can afford a thinner filter. One of 2^22 bits still stays in a core's cache.
+  const filter = new Int32Array(powerAtLeast(count * (count <= 20_000 ? 128 : 24), 12, 22) >> 5)
+  const { buckets, records } = writeBuckets(pool, anchors, keys, hung, new Set(crowded), roots, filter)
+  return { level, count, leftOut: pool.leftOut, filter, buckets, records, ...trie }
+}
+
+/** Terms in the order of their buckets: those of bucket `b` are `order[fronts[b], fronts[b + 1])`. */
+interface Hung {
+  readonly order: Int32Array
+  readonly fronts: Int32Array
+}
+
+function powerAtLeast(number: number, least: number, most: number): number {
+  let power = least
+  while (power < most && 1 << power < number) power += 1
+  return 1 << power
+}
+
+/** The anchor pair of each term; 0 for a term that is left out. */
+function keysOf({ units, starts }: Pool, anchors: Uint16Array): Int32Array {
+  const keys = new Int32Array(anchors.length)
+  for (let term = 0; term < keys.length; term += 1) {
+    const start = starts[term]!
+    if (starts[term + 1] === start) continue
+    const at = start + (anchors[term]! >> 2)
+    keys[term] = (units[at]! << 16) | units[at + 1]!
+  }
+  return keys
+}
+
+function hang({ starts }: Pool, keys: Int32Array, size: number): Hung {
+  const shift = shiftFor(size)
+  const fronts = new Int32Array(size + 1)
+  const isUsed = (term: number) => starts[term + 1] !== starts[term]
+  for (let term = 0; term < keys.length; term += 1)
+    if (isUsed(term)) fronts[(Math.imul(keys[term]!, GOLDEN) >>> shift) + 1]! += 1
+  for (let bucket = 0; bucket < size; bucket += 1) fronts[bucket + 1]! += fronts[bucket]!
+  const order = new Int32Array(fronts[size]!)
+  const next = fronts.slice()
+  for (let term = 0; term < keys.length; term += 1) {
+    if (!isUsed(term)) continue
+    const bucket = Math.imul(keys[term]!, GOLDEN) >>> shift
+    order[next[bucket]!] = term
+    next[bucket]! += 1
+  }
+  return { order, fronts }
+}
+
+/** Terms that share their anchor with more than `CROWDED` in all. */
+function crowdedTerms(keys: Int32Array, { order, fronts }: Hung): number[] {
+  const crowded: number[] = []
+  for (let bucket = 0; bucket + 1 < fronts.length; bucket += 1) {
+    const from = fronts[bucket]!
+    const to = fronts[bucket + 1]!
+    if (to - from <= CROWDED) continue
+    const byKey = Map.groupBy(order.subarray(from, to), (term) => keys[term]!)
+    for (const terms of byKey.values()) if (terms.length > CROWDED) for (const term of terms) crowded.push(term)
+  }
+  return crowded
+}
+
+function writeBuckets(
+  { units, starts }: Pool,
+  anchors: Uint16Array,
+  keys: Int32Array,
+  { order, fronts }: Hung,
+  crowded: ReadonlySet<number>,
+  roots: readonly Root[],
+  filter: Int32Array,
+) {
+  const size = fronts.length - 1
+  const shift = shiftFor(size)
+  const buckets = new Int32Array(2 * size + 2)
+  const rootsOf = Map.groupBy(roots, (root) => Math.imul(root.pair, GOLDEN) >>> shift)
+  const records = new Uint16Array(units.length + 3 * order.length + 5 * roots.length)
+  let end = 0
+  for (let bucket = 0; bucket < size; bucket += 1) {
+    let neighbours = 0
+    buckets[2 * bucket + 1] = end
+    for (let place = fronts[bucket]!; place < fronts[bucket + 1]!; place += 1) {
+      const term = order[place]!
+      if (crowded.size > 0 && crowded.has(term)) continue
+      const start = starts[term]!
+      const length = starts[term + 1]! - start
+      const anchor = anchors[term]! >> 2
+      records[end] = (anchor << 8) | length
+      records[end + 1] = term
+      records[end + 2] = term >>> 16
+      for (let at = 0; at < length; at += 1) records[end + 3 + at] = units[start + at]!
+      end += 3 + length
+      neighbours |= neighbourOf(units, start + anchor, anchors[term]! & 3)
+      admit(filter, keys[term]!)
+    }
+    for (const { pair, slot, third } of rootsOf.get(bucket) ?? []) {
+      records.set([2, slot, (slot >>> 16) | TO_TRIE, pair >>> 16, pair], end)
+      end += 5
+      neighbours |= third
+      admit(filter, pair)
+    }
+    buckets[2 * bucket] = neighbours
+  }
+  buckets[2 * size + 1] = end
+  return { buckets, records: records.slice(0, end) }
+}
+
+function neighbourOf(units: Uint16Array, anchor: number, side: number): number {
+  if (side === AFTER) return 1 << signature(units[anchor + 2]!)
+  if (side === BEFORE) return 0x10000 << signature(units[anchor - 1]!)
+  return -1
+}
+
+/** Sets the filter's bit of a pair. */
+function admit(filter: Int32Array, pair: number): void {
+  const bit = Math.imul(pair, GOLDEN) >>> shiftFor(filter.length << 5)
+  filter[bit >>> 5]! |= 1 << bit
+}

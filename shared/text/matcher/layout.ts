@@ -1,0 +1,66 @@
+import type { Level } from '../normalise.ts'
+
+/**
+ * How the terms lie in memory. Every term hangs on its *anchor*: the pair of neighbouring units in it that official prose shows most
+ * rarely. A text is read pair by pair, and almost every pair is turned away by the filter, one multiply and one load.
+ *
+ *     text  … 严 禁 倒 卖 学 籍 …          h = (倒 << 16 | 卖) × golden ratio
+ *                  └─┬─┘
+ *     filter     1 bit per slot, slot = top bits of h ─────────── 0: next pair
+ *                    │ 1
+ *     buckets    [neighbours, start] × 2^k, bucket = top k bits of h
+ *                 neighbours: bits 0–15 hold 4-bit signatures of the unit after an anchor, bits 16–31 of the unit before one;
+ *                 the unit after or before this pair must fit ─── no: next pair
+ *                    │ yes
+ *     records    [anchor << 8 | length, index, index >> 16, units …] one after another; compared unit by unit
+ *
+ * Lists of numbers have no rare pair: thousands of terms would hang on one anchor. Where more than `CROWDED` do, they go into the
+ * trie, and their bucket holds one record for their first pair, `[2, root, root >> 16 | TO_TRIE, first, second]`.
+ *
+ *     nodes      [parent + 1, unit | LEAF, from, to] × slots; a node is its slot in a hash table over (parent, unit); roots lie behind it
+ *                 inner node: sorted[from, to) are the terms that end here
+ *                 leaf:       sorted[from, to) are equal terms, and the rest of their units is compared
+ *     sorted     indexes of the crowded terms, in the order of their units
+ *     starts     where the units of sorted[i] begin in `units`; one more at the end
+ *     units      the units of the crowded terms
+ */
+export interface CompiledTerms {
+  readonly level: Level
+  /** How many terms were given; hits name them by their place in that list. */
+  readonly count: number
+  /** Indexes of terms that are never found: blank, of one character, over 255 units, or with a stop or line end inside. Ascending. */
+  readonly leftOut: Int32Array
+  readonly filter: Int32Array
+  readonly buckets: Int32Array
+  readonly records: Uint16Array
+  readonly nodes: Int32Array
+  readonly sorted: Int32Array
+  readonly starts: Int32Array
+  readonly units: Uint16Array
+}
+
+export const CROWDED = 16
+export const TO_TRIE = 0x8000
+export const LEAF = 0x10000
+export const GOLDEN = 0x9e3779b1
+
+/** Shift that leaves the top bits which number the `size` (a power of two) slots. */
+export function shiftFor(size: number): number {
+  return 1 + Math.clz32(size)
+}
+
+/** 4-bit signature of a unit. */
+export function signature(unit: number): number {
+  return Math.imul(unit, 0x6f4f2a35) >>> 28
+}
+
+/** Slot at which the search for the child of `parent` by `unit` begins. */
+export function childSlot(parent: number, unit: number, mask: number): number {
+  const hash = Math.imul(parent, GOLDEN) + Math.imul(unit, 0x85ebca6b)
+  return (hash ^ (hash >>> 15)) & mask
+}
+
+/** Slots of the hash table in `nodes`: all but the roots, which lie behind it. A power of two, or 0 with no trie. */
+export function tableSize(nodes: Int32Array): number {
+  return nodes.length === 0 ? 0 : 1 << (31 - Math.clz32(nodes.length >> 2))
+}

@@ -1,0 +1,54 @@
+import { FoldBuffer } from '../fold-buffer.ts'
+import type { Level } from '../normalise.ts'
+
+/** The usable terms in their normalised form, one after another. */
+export interface Pool {
+  readonly units: Uint16Array
+  /** Where term `i` begins; one more at the end. A term that is left out is empty. */
+  readonly starts: Int32Array
+  readonly leftOut: Int32Array
+}
+
+const LONGEST = 255
+/** 。 and line ends: no match runs over them. */
+const STOPS = new Set(['。', '\n', '\r', '\u2028', '\u2029'].map((stop) => stop.charCodeAt(0)))
+const buffer = new FoldBuffer()
+
+/** Normalises the terms. Linear in their length. */
+export function poolOf(terms: readonly string[], level: Level): Pool {
+  let units = new Uint16Array(1024)
+  const starts = new Int32Array(terms.length + 1)
+  const leftOut: number[] = []
+  let end = 0
+  for (const [index, term] of terms.entries()) {
+    buffer.fill(term, level)
+    const { length } = buffer
+    starts[index] = end
+    if (!usable(buffer.units, length)) {
+      leftOut.push(index)
+      continue
+    }
+    if (end + length > units.length) units = grown(units, end)
+    for (let at = 0; at < length; at += 1) units[end + at] = buffer.units[at]!
+    end += length
+  }
+  starts[terms.length] = end
+  return { units: units.subarray(0, end), starts, leftOut: Int32Array.from(leftOut) }
+}
+
+function usable(units: Uint16Array, length: number): boolean {
+  if (length < 2 || length > LONGEST) return false
+  if (length === 2 && units[0]! >= 0xd800 && units[0]! <= 0xdbff) return false
+  let blank = true
+  for (let at = 0; at < length; at += 1) {
+    if (STOPS.has(units[at]!)) return false
+    if (units[at] !== 0x20) blank = false
+  }
+  return !blank
+}
+
+function grown(units: Uint16Array, used: number): Uint16Array<ArrayBuffer> {
+  const next = new Uint16Array(2 * units.length)
+  next.set(units.subarray(0, used))
+  return next
+}
