@@ -48,6 +48,13 @@ export async function register(): Promise<void> {
   await browser.scripting.registerContentScripts([
     { id: 'page-wrapper', js: ['content-scripts/page-wrapper.js'], world: 'MAIN', ...everywhere },
     { id: 'cms', js: ['content-scripts/cms.js'], css: ['content-scripts/cms.css'], ...everywhere },
+    {
+      id: 'editor-frame',
+      js: ['content-scripts/editor-frame.js'],
+      css: ['content-scripts/editor-frame.css'],
+      ...everywhere,
+      runAt: 'document_idle',
+    },
   ])
 }
 
