@@ -23,6 +23,8 @@ export function answerPanel(office: Office): PanelAnswers {
       at(tab, async (desk) => {
         if (desk.view.page !== 'ready') return null
         await checking.reread(desk)
+        // Somebody looks: what the Worker decided meanwhile should stand there, not what the last round brought.
+        if (desk.view.review !== null && (await submissions.refresh()).length > 0) await checking.judgeAgain(desk)
         return null
       }),
     'panel.reveal': ({ tab, span }) => at(tab, (desk) => reveal(desk, span)),

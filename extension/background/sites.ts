@@ -48,11 +48,10 @@ export async function register(): Promise<void> {
   await browser.scripting.registerContentScripts([
     { id: 'page-wrapper', js: ['content-scripts/page-wrapper.js'], world: 'MAIN', ...everywhere },
     { id: 'cms', js: ['content-scripts/cms.js'], css: ['content-scripts/cms.css'], ...everywhere },
-    // Not at document_start: Chromium has none for a frame with a `javascript:` address (UEditor).
     {
-      id: 'editor',
-      js: ['content-scripts/editor.js'],
-      css: ['content-scripts/editor.css'],
+      id: 'editor-frame',
+      js: ['content-scripts/editor-frame.js'],
+      css: ['content-scripts/editor-frame.css'],
       ...everywhere,
       runAt: 'document_end',
     },

@@ -12,6 +12,7 @@ import {
   decisionOf,
   drafting,
   type Gates,
+  type Missing,
   missingOf,
   notDeciding,
   type Verdict,
@@ -20,88 +21,89 @@ import { loadQueue, open } from './store.ts'
 
 const VERDICTS: readonly Verdict[] = ['approve', 'return', 'refuse', 'refer']
 
-/** 审核意见: five gates, a verdict, a reason that grows; what is missing is said, never guessed. */
+interface Done {
+  word: string
+  proof: 'verified' | 'failed'
+}
+
+/** 审核意见: five gates, a reason that grows, four buttons. A button that cannot act yet says what is missing; nothing is guessed. */
 export function DecisionForm({ reading, deciding }: { reading: ReviewReading; deciding: readonly Deciding[] }): VNode {
-  const done = useSignal<{ word: string; proof: 'verified' | 'failed' } | null>(null)
-  const form = drafting.value
-  const why = notDeciding(reading.review, house.value.person)
-  if (done.value !== null)
-    return (
-      <Banner tone={done.value.proof === 'verified' ? 'ready' : 'stop'} alert>
-        {text.decided(done.value.word)}
-        {text.decidedProof[done.value.proof]}
-      </Banner>
-    )
+  const done = useSignal<Done | null>(null)
+  const missing = useSignal<readonly Missing[]>([])
+  const { review } = reading
+  const why = notDeciding(review, house.value.person)
+  if (done.value !== null) return <Said done={done.value} />
   if (why !== null) return <p class="soft small">{why === 'own' ? text.own : text.notMine}</p>
-  const missing = form.verdict === null ? [] : missingOf(form, reading, deciding)
-  const busy = asking.value.has('review.decide')
-  const sign = async (): Promise<void> => {
-    if (form.verdict === null || missing.length > 0 || busy) return
-    const got = await ask('review.decide', decisionOf(form, reading.review))
+
+  const decide = async (verdict: Verdict): Promise<void> => {
+    missing.value = missingOf(verdict, drafting.value, reading, deciding)
+    if (missing.value.length > 0 || asking.value.has('review.decide')) return
+    const got = await ask('review.decide', decisionOf(verdict, drafting.value, review))
     if (got === null) return
-    done.value = { word: text.verdicts[form.verdict], proof: got.answer.proof }
+    done.value = { word: text.verdicts[verdict], proof: got.answer.proof }
     drafting.value = blank
-    await Promise.all([loadQueue(), open(reading.review.id)])
+    await Promise.all([loadQueue(), open(review.id)])
   }
   return (
-    <form
-      class="stack"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void sign()
-      }}
-    >
-      <GateTicks gates={form.gates} />
-      <fieldset class="verdicts">
-        <legend>{text.decision}</legend>
+    <div class="stack">
+      <GateTicks gates={drafting.value.gates} />
+      <Reason blocks={deciding.filter(({ severity }) => severity === 'block').length} />
+      {missing.value.length > 0 && (
+        <ul class="banner tone-review missing" role="alert">
+          {missing.value.map((one) => (
+            <li key={one}>{text.missing[one]}</li>
+          ))}
+        </ul>
+      )}
+      <div class="verdicts">
         {VERDICTS.map((verdict) => (
-          <label key={verdict} class={`verdict-choice ${form.verdict === verdict ? 'chosen' : ''} ${verdict}`}>
-            <input
-              type="radio"
-              name="verdict"
-              checked={form.verdict === verdict}
-              onChange={() => {
-                drafting.value = { ...drafting.value, verdict }
-              }}
-            />
+          <button
+            key={verdict}
+            type="button"
+            class={verdict === 'approve' ? 'primary' : verdict === 'refuse' ? 'danger' : ''}
+            title={text.verdictHints[verdict]}
+            disabled={asking.value.has('review.decide')}
+            onClick={() => decide(verdict)}
+          >
             {text.verdicts[verdict]}
-          </label>
+          </button>
         ))}
-      </fieldset>
-      {form.verdict !== null && <Reason verdict={form.verdict} deciding={deciding} missing={missing} busy={busy} />}
-    </form>
+      </div>
+    </div>
   )
 }
 
-interface ReasonProps {
-  verdict: Verdict
-  deciding: readonly Deciding[]
-  missing: readonly (keyof typeof text.missing)[]
-  busy: boolean
+function Said({ done }: { done: Done }): VNode {
+  return (
+    <Banner tone={done.proof === 'verified' ? 'ready' : 'stop'} alert>
+      {text.decided(done.word)}
+      {text.decidedProof[done.proof]}
+    </Banner>
+  )
 }
 
-function Reason({ verdict, deciding, missing, busy }: ReasonProps): VNode {
+function Reason({ blocks }: { blocks: number }): VNode {
   const id = useId()
   const form = drafting.value
-  const blocks = deciding.filter(({ severity }) => severity === 'block').length
-  const approving = verdict === 'approve'
-  const label = !approving ? text.reason : blocks > 0 ? text.reasonBlock : text.reasonOptional
   return (
     <>
-      <p class="soft small">{text.verdictHints[verdict]}</p>
-      <label class="small" for={id}>
-        {label}
+      <label for={id}>
+        <strong>{text.reason}</strong>
       </label>
       <textarea
         id={id}
         rows={2}
         maxLength={4000}
+        aria-describedby={`${id}-hint`}
         value={form.reason}
         onInput={(event) => {
           drafting.value = { ...form, reason: event.currentTarget.value }
         }}
       />
-      {approving && blocks > 0 && (
+      <p class="soft small" id={`${id}-hint`}>
+        {blocks > 0 ? text.reasonBlock : text.reasonHint}
+      </p>
+      {blocks > 0 && (
         <label class="tick confirm">
           <input
             type="checkbox"
@@ -113,16 +115,6 @@ function Reason({ verdict, deciding, missing, busy }: ReasonProps): VNode {
           <span>{text.blockConfirm(blocks)}</span>
         </label>
       )}
-      {missing.length > 0 && (
-        <ul class="small tone-review" role="status">
-          {missing.map((one) => (
-            <li key={one}>{text.missing[one]}</li>
-          ))}
-        </ul>
-      )}
-      <button type="submit" class="primary" disabled={missing.length > 0 || busy}>
-        {busy ? text.signing : `${text.sign}：${text.verdicts[verdict]}`}
-      </button>
     </>
   )
 }
@@ -131,7 +123,6 @@ function GateTicks({ gates }: { gates: Gates }): VNode {
   const set = (next: Gates): void => {
     drafting.value = { ...drafting.value, gates: next }
   }
-  const all = !Object.values(gates).includes(false)
   return (
     <fieldset class="gates">
       <legend>{text.gatesTitle}</legend>
@@ -147,15 +138,6 @@ function GateTicks({ gates }: { gates: Gates }): VNode {
           </span>
         </label>
       ))}
-      {!all && (
-        <button
-          type="button"
-          class="quiet"
-          onClick={() => set({ political: true, legal: true, policy: true, confidentiality: true, wording: true })}
-        >
-          {text.allGates}
-        </button>
-      )}
     </fieldset>
   )
 }

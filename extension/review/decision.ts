@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals'
 import type { NewDecision, ReviewDetail } from '#shared/api/contract/reviews.ts'
 import type { Finding } from '#shared/rules/finding.ts'
-import type { ReviewReading } from '../messages/review.ts'
+import type { ReviewQuestions, ReviewReading } from '../messages/review.ts'
 import type { HouseView } from '../messages/view.ts'
 
 export type Verdict = NewDecision['verdict']
@@ -10,7 +10,6 @@ export type Answer = NewDecision['answers'][number]['answer']
 
 /** What the reviewer has filled in so far. */
 export interface Drafting {
-  verdict: Verdict | null
   gates: Gates
   /** By the finding's place in the list that decides. */
   answers: Readonly<Record<number, { answer: Answer; because: string }>>
@@ -19,7 +18,6 @@ export interface Drafting {
 }
 
 export const blank: Drafting = {
-  verdict: null,
   gates: { political: false, legal: false, policy: false, confidentiality: false, wording: false },
   answers: {},
   reason: '',
@@ -45,44 +43,50 @@ export function decidingOf({ review, read }: ReviewReading): Deciding[] {
 
 /** Why this person does not decide now; null when they do. */
 export function notDeciding(review: ReviewDetail, person: HouseView['person']): 'own' | 'notMine' | null {
-  const awaited = review.state === 'referred' ? 'confidentiality' : review.level
-  const open = review.state === 'submitted' || review.state === 'referred' || review.state === ('emergency' as string)
+  const awaited = awaitedLevel(review)
+  const open = ['submitted', 'referred', 'emergency'].includes(review.state)
   if (!open || person === null || awaited === null || !person.levels.includes(awaited)) return 'notMine'
   return review.submittedBy.id === person.id ? 'own' : null
 }
 
 export type Missing = 'gates' | 'reason' | 'confirm' | 'answers' | 'notRead'
 
-/** What still stands between the form and a decision, in the order in which a person meets it. */
-export function missingOf(form: Drafting, reading: ReviewReading, deciding: readonly Deciding[]): Missing[] {
+/** What still stands between the form and this verdict, in the order in which a person meets it. */
+export function missingOf(
+  verdict: Verdict,
+  form: Drafting,
+  reading: ReviewReading,
+  deciding: readonly Deciding[],
+): Missing[] {
   const missing: Missing[] = []
   const blocks = deciding.flatMap(({ severity }, index) => (severity === 'block' ? [index] : []))
-  if (form.verdict === 'approve') {
-    if (reading.read === null || !reading.read.matches) missing.push('notRead')
-    if (Object.values(form.gates).includes(false)) missing.push('gates')
-    if (blocks.some((index) => form.answers[index] === undefined)) missing.push('answers')
-    if (blocks.length > 0 && !form.blocksConfirmed) missing.push('confirm')
-  }
-  const optional = form.verdict === 'approve' && blocks.length === 0 && reading.review.state !== 'referred'
-  if (!optional && form.reason.trim() === '') missing.push('reason')
+  const approving = verdict === 'approve'
+  if (approving && !reading.read?.matches) missing.push('notRead')
+  if (approving && Object.values(form.gates).includes(false)) missing.push('gates')
+  if (approving && blocks.some((index) => form.answers[index] === undefined)) missing.push('answers')
+  const plain = approving && blocks.length === 0 && reading.review.state !== 'referred'
+  if (!plain && form.reason.trim() === '') missing.push('reason')
+  if (approving && blocks.length > 0 && !form.blocksConfirmed) missing.push('confirm')
   return missing
 }
 
 /** The decision as the background takes it. */
-export function decisionOf(form: Drafting, review: ReviewDetail) {
+export function decisionOf(verdict: Verdict, form: Drafting, review: ReviewDetail): Decision {
   return {
     id: review.id,
     version: review.version,
     contentHash: review.contentHash,
-    ruleset: review.ruleset,
-    level: review.state === 'referred' ? ('confidentiality' as const) : (review.level ?? ('first' as const)),
-    verdict: form.verdict ?? ('return' as const),
+    level: awaitedLevel(review) ?? 'first',
+    verdict,
     gates: form.gates,
     reason: form.reason.trim(),
-    answers: Object.entries(form.answers).map(([finding, { answer, because }]) => ({
-      finding: Number(finding),
-      answer,
-      because,
-    })),
+    answers: Object.entries(form.answers).map(([finding, given]) => ({ finding: Number(finding), ...given })),
   }
+}
+
+type Decision = ReviewQuestions['review.decide']['ask']
+
+/** While the 保密部门 is asked, the confidentiality reviewer records its answer. */
+function awaitedLevel({ state, level }: ReviewDetail): Decision['level'] | null {
+  return state === 'referred' ? 'confidentiality' : level
 }

@@ -130,19 +130,20 @@ describe('evidence', () => {
   })
 
   test('every single bit of a proof text counts', () => {
-    const text = Buffer.from(evidence.items[1]!.proof)
+    // One item alone: each of the thousands of flips costs a signature check.
+    const single = changed((e) => {
+      e.items = [e.items[1]!]
+    })
+    const text = Buffer.from(single.items[0]!.proof)
     let tried = 0
     for (let bit = 0; bit < text.length * 8; bit++) {
       const flipped = Buffer.from(text)
       flipped[bit >> 3]! ^= 1 << (bit & 7)
-      const answer = checkEvidence(
-        changed((e) => {
-          e.items[1]!.proof = flipped.toString('utf8')
-        }),
-      )
-      expect(answer, `bit ${bit}`).toMatchObject({ ok: false, item: 1 })
+      const proof = flipped.toString('utf8')
+      const answer = checkEvidence({ ...single, items: [{ ...single.items[0]!, proof }] })
+      expect(answer, `bit ${bit}`).toMatchObject({ ok: false, item: 0 })
       tried++
     }
     expect(tried).toBeGreaterThan(2000)
-  })
+  }, 60_000)
 })

@@ -54,5 +54,12 @@ export const judged: readonly Judged[] = [
     verdict: 'right',
     reason: '2023 年报引用已被替代的文件（corpus/README.md）',
   },
+  {
+    file: 'gov_24_',
+    rule: 'document/signature-date',
+    text: '二〇〇四年四月二十七日',
+    verdict: 'right',
+    reason: '落款是 27 日，元数据表写 17 日，两处确实不一致',
+  },
   { file: 'hf_1507_', rule: '', text: '', verdict: 'right', reason: '整篇乱码（corpus/README.md）' },
 ]

@@ -39,9 +39,8 @@ export const reviewText = {
     unchecked: '服务端没有文本，未复查',
   },
   answers: { fixed: '已改', 'false-positive': '误报', accepted: '保留' },
-  because: '理由',
+  because: '说明',
   gatesTitle: '五关',
-  allGates: '全部勾选',
   gates: {
     political: ['政治关', '方向、表述、涉领导人和重大活动的内容无误'],
     legal: ['法律关', '有依据，不违反上位法，不侵害他人权利'],
@@ -49,7 +48,6 @@ export const reviewText = {
     confidentiality: ['保密关', '不含国家秘密、工作秘密和应保护的个人信息'],
     wording: ['文字关', '标题、文号、日期、用字规范'],
   },
-  decision: '审核意见',
   verdicts: { approve: '同意', return: '退回修改', refuse: '不予发布', refer: '报保密部门确定' },
   verdictHints: {
     approve: '批准这一版内容；改动一个字即失效。',
@@ -58,10 +56,8 @@ export const reviewText = {
     refer: '请写明需要确定的内容。',
   },
   reason: '理由',
-  reasonOptional: '理由（可不填）',
-  reasonBlock: '理由（同意含“必须处理”的稿件须说明）',
-  sign: '提交',
-  signing: '正在提交',
+  reasonHint: '退回、不予发布、报保密部门须填写；同意可以不填。',
+  reasonBlock: '稿件含“必须处理”的内容，作任何决定都须填写。',
   blockConfirm: (count: number) => `这份稿件还有 ${count} 处“必须处理”。我已逐处核对，同意发布。`,
   missing: {
     gates: '五关还没有全部勾选',

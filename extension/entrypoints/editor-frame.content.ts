@@ -11,7 +11,7 @@ import '../adapters/highlight.css'
  * In the frames that editors write into, which have no address of their own. Not at document_start: Chromium has none for a frame
  * with a `javascript:` address (UEditor).
  */
-const editor: ContentScriptDefinition = defineContentScript({
+const editorFrame: ContentScriptDefinition = defineContentScript({
   matches: ['http://localhost/*'],
   runAt: 'document_end',
   allFrames: true,
@@ -28,7 +28,7 @@ const editor: ContentScriptDefinition = defineContentScript({
     )
   },
 })
-export default editor
+export default editorFrame
 
 /** Paints what lies in this frame and knows nothing more. */
 function joinEditor({ form }: FrameAddress, profile: Profile): void {
