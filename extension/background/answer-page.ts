@@ -53,6 +53,7 @@ export function answerPage(office: Office): PageAnswers {
           } as const
           desk.draft = null
           desk.report = null
+          desk.marks = null
           const named = connected ? { siteName: profile.name, lock: profile.publish.lock } : {}
           const seat = { frame: 0, url: from.url, profile: connected ? profile : null, disputes: {}, confirmed: [] }
           await desks.write(desk, { ...blank, ...named, emergency: await mayEmergency() }, seat)
@@ -72,6 +73,7 @@ export function answerPage(office: Office): PageAnswers {
         await seated(desk, from)
         return (await checking.check(desk, draft)).marks
       }),
+    'page.marks': (_, from) => desks.inTurn(from.tab, async (desk) => desk.marks),
     'page.publish': ({ draft, control }, from) => {
       showPanel(office, from.tab)
       return desks.inTurn(from.tab, async (desk) => {
