@@ -100,6 +100,7 @@ const review: ReviewDetail = {
   decisions: [
     {
       by: { id: 'm2', name: '陈静' },
+      actingFor: null,
       level: 'first',
       verdict: 'return',
       gates: { political: true, legal: true, policy: false, confidentiality: true, wording: false },
