@@ -55,7 +55,6 @@ export const panelSchemas: SchemasOf<PanelQuestions & ReviewQuestions> = {
     id: Id,
     version: z.int().positive(),
     contentHash: z.string().regex(/^[0-9a-f]{64}$/),
-    ruleset: z.string().max(20),
     level: z.enum(['first', 'second', 'final', 'confidentiality']),
     verdict: z.enum(['approve', 'return', 'refuse', 'refer']),
     gates: z.strictObject({
