@@ -71,6 +71,7 @@ export function checking({ desks, rules, policy, submissions, link }: Parts): Ch
     })
     const verdict = await verdictOf(desk, draft)
     await tellTab(desk.tab, 'page.paint', { marks })
+    if (moved) await tellTab(desk.tab, 'page.sentence', { shown: false })
     return { marks, verdict }
   }
 
