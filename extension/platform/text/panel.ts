@@ -59,6 +59,7 @@ export const panelText = {
   held: '刚才的发布已暂停，稿件原样保留，没有发出。',
   offlineBanner: (age: string) =>
     `连不上服务端，按${age}的规则集检查。没有批准的稿件暂不能发布；送审会留在本机，恢复后自动发出。`,
+  rulesetRefused: '服务端的新规则集没有通过校验，仍按原来的规则集检查。请告知管理员。',
   refusedBanner: '服务端拒绝了这台电脑的请求：',
   signIn: '请先登录，才能送审和发布。',
   toSignIn: '去登录',
