@@ -41,6 +41,8 @@ export interface CheckView {
   attachments: AttachmentView[] | null
   interpretation: InterpretationView
   documentNumber: string | null
+  /** 稿件类型. `because`: the editor's reason for another one than the engine's; null where the engine's stands. */
+  kind: { is: string; sign: string; because: string | null }
 }
 
 export interface FindingView {

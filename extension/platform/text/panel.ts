@@ -101,6 +101,13 @@ export const panelText = {
   attachment: (size: number | null) => `${bytes(size)} · 未检查内容`,
   interpretation: '政策解读',
   interpretationUnknown: '这个页面没有解读栏',
+  kind: '稿件类型',
+  kindSign: (sign: string) => (sign === '' ? '（自动判断）' : `（依标题“${sign}”判断）`),
+  kindChosen: '（信息员更正）',
+  kindIs: '应当是',
+  kindReason: '理由（随送审提交）',
+  kindChange: '判断有误，更正…',
+  kindUndo: '恢复自动判断',
   forms: { published: '已发布', draft: '草稿', planned: '有计划', missing: '无' },
   due: (day: string) => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日前`,
   // Sending for review
