@@ -24,6 +24,7 @@ const Id = z.string().regex(/^[A-Za-z0-9-]{1,64}$/)
 export const pageSchemas: SchemasOf<FromPage> = {
   'page.connect': z.strictObject({ url: z.string().max(8000) }),
   'page.check': z.strictObject({ draft: Draft }),
+  'page.marks': z.strictObject({}),
   'page.publish': z.strictObject({ draft: Draft, control: z.string().max(500) }),
   'page.held': z.strictObject({ draft: Draft.nullable(), way: z.string().max(100) }),
   'page.touched': z.strictObject({ detail: z.string().max(2000) }),
