@@ -59,6 +59,7 @@ export function checking({ desks, rules, policy, submissions, link }: Parts): Ch
     const { compiled } = await rules.current()
     const { report, view, marks } = runCheck(draft, compiled, desk.seat.disputes, Date.now())
     desk.draft = draft
+    desk.marks = marks
     // Another text than the one a release was about: the release is history now.
     const moved = (desk.report ?? desk.view.release)?.contentHash !== report.contentHash
     desk.report = report

@@ -1,6 +1,7 @@
 import type { Draft } from '#shared/draft/draft.ts'
 import type { Report } from '#shared/rules/finding.ts'
 import type { Profile } from '#shared/ruleset/profile.ts'
+import type { Marks } from '../messages/messages.ts'
 import type { DeskView } from '../messages/view.ts'
 import { emptyDesk } from '../messages/view.ts'
 import { browser } from '../platform/browser.ts'
@@ -25,6 +26,8 @@ export interface Desk {
   view: DeskView
   draft: Draft | null
   report: Report | null
+  /** What the last check marked: for a frame that comes up after it. */
+  marks: Marks | null
 }
 
 export interface Desks {
@@ -55,7 +58,7 @@ export function desks(changed: (desk: Desk) => void): Desks {
     const got = (await browser.storage.session.get(Object.values(names))) as Record<string, unknown>
     const stored = { view: got[names.view], seat: got[names.seat] } as Stored
     const view = stored.view ?? emptyDesk(tab)
-    return { tab, view, seat: stored.seat ?? emptySeat, draft: null, report: null }
+    return { tab, view, seat: stored.seat ?? emptySeat, draft: null, report: null, marks: null }
   }
 
   async function of(tab: number): Promise<Desk> {

@@ -89,12 +89,16 @@ export function createReviewDesk(link: WorkerLink, rules: RuleCache, fromPage: R
           : null
       const body: NewDecision = {
         ...rest,
+        ruleset: (await rules.current()).version,
         reason: reason === '' ? null : reason,
         recheck,
         clientAt: null,
       }
       const idempotencyKey = await keyOf({ id, ...body })
-      const { review, receipt } = answerOf(await link.call('reviews.decide', { params: { id }, idempotencyKey, body }))
+      const outcome = await link.call('reviews.decide', { params: { id }, idempotencyKey, body })
+      // Read by older rules than the Worker has now: fetch them, so that the next reading is by the right ones.
+      if (outcome.kind === 'problem' && outcome.problem.code === 'ruleset-outdated') await rules.refresh()
+      const { review, receipt } = answerOf(outcome)
       const key = (await account.get())?.ledgerKey ?? null
       const verified = key !== null && verifyReceipt(receipt, key, ask.contentHash)
       return { review, proof: verified ? 'verified' : 'failed' }

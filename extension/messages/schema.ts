@@ -24,6 +24,7 @@ const Id = z.string().regex(/^[A-Za-z0-9-]{1,64}$/)
 export const pageSchemas: SchemasOf<FromPage> = {
   'page.connect': z.strictObject({ url: z.string().max(8000) }),
   'page.check': z.strictObject({ draft: Draft }),
+  'page.marks': z.strictObject({}),
   'page.publish': z.strictObject({ draft: Draft, control: z.string().max(500) }),
   'page.held': z.strictObject({ draft: Draft.nullable(), way: z.string().max(100) }),
   'page.touched': z.strictObject({ detail: z.string().max(2000) }),
@@ -55,7 +56,6 @@ export const panelSchemas: SchemasOf<PanelQuestions & ReviewQuestions> = {
     id: Id,
     version: z.int().positive(),
     contentHash: z.string().regex(/^[0-9a-f]{64}$/),
-    ruleset: z.string().max(20),
     level: z.enum(['first', 'second', 'final', 'confidentiality']),
     verdict: z.enum(['approve', 'return', 'refuse', 'refer']),
     gates: z.strictObject({

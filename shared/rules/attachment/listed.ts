@@ -13,7 +13,7 @@ export interface Promised {
 const NUMERALS = '一二三四五六七八九十'
 const NUMBER = `(?:\\d{1,2}|[${NUMERALS}])`
 /** 附件：1.… or 附件：name, at the start of a piece or after a gap (breaks are lost in some pages). */
-const LIST = /(?:^|\s)附\s?件\s?:\s?(?=\S)/g
+const LIST = /(?:^|\s)附\s?件\s?:\s?(?=\S)|^附\s?:\s?(?=1\s?[.、])/g
 const LINE = new RegExp(`^附\\s?件\\s?(${NUMBER})\\s?[:.、]\\s?(.{2,120})$`)
 const CONTINUED = /^(\d{1,2})\s?[.、]\s?(.{2,120})$/
 const BARE = new RegExp(`^附\\s?件\\s?(${NUMBER})?\\s?:?$`)
