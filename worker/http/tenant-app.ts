@@ -6,7 +6,7 @@ import { readBody } from './body.ts'
 import type { FrontKey, Handlers, Replays, TenantKey } from './call.ts'
 import { bearerOf } from './credential.ts'
 import { found } from './found.ts'
-import type { Log } from './log.ts'
+import { type Log, whereOf } from './log.ts'
 import { problemResponse, Refusal } from './refusal.ts'
 import { type Answered, type Arrived, run } from './run.ts'
 
@@ -54,7 +54,13 @@ async function attempt(
     return responseOf(endpoint, result, context.req.header('if-none-match') ?? null, requestId)
   } catch (error) {
     if (error instanceof Refusal) return problemResponse(error, requestId)
-    parts.log({ event: 'fault', requestId, endpoint: key, fault: error instanceof Error ? error.name : 'unknown' })
+    parts.log({
+      event: 'fault',
+      requestId,
+      endpoint: key,
+      fault: error instanceof Error ? error.name : 'unknown',
+      where: whereOf(error),
+    })
     return problemResponse(new Refusal('internal'), requestId)
   }
 }

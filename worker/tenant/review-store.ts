@@ -58,7 +58,7 @@ export class Reviews {
     const { review, said, submittedBy, changedAt } = stored
     this.#sql.run(
       `INSERT INTO reviews (id, place, version, state, level, author, hash, page, changed)
-       VALUES (?, (SELECT COALESCE(MAX(place), 0) + 1 FROM reviews), ?, ?, ?, ?, ?, ?, ?, '')
+       VALUES (?, (SELECT COALESCE(MAX(place), 0) + 1 FROM reviews), ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (id) DO UPDATE SET version = excluded.version, state = excluded.state, level = excluded.level, changed = excluded.changed`,
       ...[review.id, review.version, review.state, review.level, submittedBy, said.contentHash, said.page, changedAt],
     )
