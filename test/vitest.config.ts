@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { cloudflareTest } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 import { WxtVitest } from 'wxt/testing/vitest-plugin'
 
@@ -24,6 +25,20 @@ export default defineConfig({
         root,
         plugins: [WxtVitest({ configFile: 'extension/wxt.config.ts' })],
         test: { name: 'extension', include: ['extension/**/*.test.{ts,tsx}'] },
+      },
+      {
+        root,
+        plugins: [
+          cloudflareTest({
+            wrangler: { configPath: './wrangler.toml' },
+            miniflare: { bindings: { OPERATOR_SECRET: 'operator-secret-of-the-tests' } },
+          }),
+        ],
+        test: {
+          name: 'workerd',
+          include: ['worker/{http,routes,services,tenant}/**/*.test.ts'],
+          silent: 'passed-only',
+        },
       },
       {
         root,

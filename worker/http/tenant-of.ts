@@ -2,6 +2,7 @@ import { TenantId } from '#shared/api/contract/common.ts'
 import type { Endpoint } from '#shared/api/endpoint.ts'
 import { readJson } from './body.ts'
 import { bearerOf, type CredentialKind, readCredential, sameSecret } from './credential.ts'
+import { parseStrictly } from './parse.ts'
 import { Refusal } from './refusal.ts'
 
 /**
@@ -24,6 +25,7 @@ export function tenantNamedBy(endpoint: Endpoint, request: Request, body: string
     return session.tenant
   }
   if (endpoint.params) return tenantId(pathPart(request), 'not-found')
+  parseStrictly(endpoint.body, readJson(body), 'body')
   const fields: readonly [string, CredentialKind, 'invitation-invalid' | 'unauthenticated'][] = [
     ['invitation', 'invite', 'invitation-invalid'],
     ['device', 'device', 'unauthenticated'],
