@@ -1,6 +1,6 @@
 import { render } from 'preact'
 import { Panel } from '../../panel/panel.tsx'
-import { follow, tabBeside } from '../../panel/store.ts'
+import { desk, follow, tabBeside } from '../../panel/store.ts'
 import { browser } from '../../platform/browser.ts'
 import { followHouse } from '../../platform/house.ts'
 import { ask, refusal } from '../../platform/ui/asking.ts'
@@ -12,7 +12,7 @@ async function stand(): Promise<void> {
   await follow(tab)
   await ask('panel.check', { tab })
   // A page that cannot be read says so in the headline; a second sentence would only repeat it.
-  refusal.value = null
+  if (desk.value?.failure != null) refusal.value = null
 }
 
 await followHouse()
