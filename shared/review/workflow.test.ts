@@ -1,68 +1,11 @@
-import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Action, ActionName, Actor } from './action.ts'
+import { action, actor, HASH, NAMES, OTHER, sent } from '../../test/support/reviews.ts'
+import type { Action, Actor } from './action.ts'
 import { REFUSALS } from './refusal.ts'
-import { Gate, Level, newReview, Review, Role, State, Verdict } from './review.ts'
+import { Gate, type Level, newReview, Review, Role, State, Verdict } from './review.ts'
 import { TABLE } from './table.ts'
 import { advance } from './workflow.ts'
 
-const HASH = 'a'.repeat(64)
-const OTHER = 'b'.repeat(64)
-const AT = '2026-11-24T03:00:00.000Z'
-const NAMES: readonly ActionName[] = [
-  'submit',
-  'publish-emergency',
-  ...Verdict.options,
-  'withdraw',
-  'change',
-  'reopen',
-  'expire',
-  'publish',
-  'retract',
-]
-
-const sent = (state: State): Review => ({
-  ...newReview('r1'),
-  state,
-  version: 3,
-  authors: ['editor'],
-  levels: ['first', 'final'],
-  level: ['submitted', 'emergency', 'referred'].includes(state) ? 'first' : null,
-  contentHash: HASH,
-  ruleset: 'base-1',
-})
-
-/** The action as somebody with every right and nothing forgotten would do it. */
-const action = (name: ActionName, review: Review): Action => {
-  const submission = { levels: ['first', 'final'] as Level[], contentHash: HASH, ruleset: 'base-1', blocking: 0 }
-  if (name === 'submit') return { do: name, ...submission }
-  if (name === 'publish-emergency') return { do: name, ...submission, reason: '台风预警' }
-  if (name === 'withdraw' || name === 'expire') return { do: name }
-  if (name === 'change') return { do: name, contentHash: OTHER }
-  if (name === 'reopen') return { do: name, ruleset: 'base-2' }
-  if (name === 'publish') return { do: name, contentHash: HASH }
-  if (name === 'retract') return { do: name, reason: '内容有误' }
-  const level = review.state === 'referred' ? 'confidentiality' : (review.level ?? 'first')
-  return {
-    do: name,
-    version: review.version,
-    level,
-    contentHash: HASH,
-    ruleset: 'base-1',
-    gates: Gate.options,
-    reason: '已核对',
-    answers: [],
-    at: AT,
-  }
-}
-
-const actor = (role: Role, member: string = role): Actor => ({
-  member,
-  role,
-  levels: Level.options,
-  actingFor: null,
-  emergency: true,
-})
 const refusal = (review: Review, act: Action, who: Actor) => {
   const answer = advance(review, act, who)
   return answer.ok ? null : answer.code
@@ -166,46 +109,3 @@ describe('the refusals', () => {
     for (const sentence of Object.values(REFUSALS)) expect(sentence).toMatch(/^[^：]+：[^。]+。[^。！!]+。$/)
   })
 })
-
-test('whatever is done in whatever order: approved needs every level by another person, none of them an author', () => {
-  const people = ['e1', 'e2', 'a', 'b', 'c']
-  const step = fc.record({
-    name: fc.constantFrom(...NAMES),
-    role: fc.constantFrom(...Role.options),
-    member: fc.constantFrom(...people),
-    actingFor: fc.constantFrom(null, null, null, ...people),
-    level: fc.constantFrom(...Level.options),
-    obey: fc.boolean(),
-  })
-  fc.assert(
-    fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
-      let review = newReview('r1')
-      for (const { name, role, member, actingFor, level, obey } of steps) {
-        const act = action(name, review)
-        const before = JSON.stringify(review)
-        const given = 'gates' in act && !obey ? { ...act, level } : act
-        const answer = advance(review, given, { ...actor(role, member), actingFor })
-        expect(JSON.stringify(review)).toBe(before)
-        if (!answer.ok) continue
-        expect(answer.review.version).toBe(review.version + 1)
-        review = answer.review
-        if (review.state === 'approved') expectSeparated(review)
-      }
-    }),
-    { numRuns: 500 },
-  )
-})
-
-function expectSeparated(review: Review): void {
-  const approvals = review.decisions.filter(
-    ({ verdict, level }) => verdict === 'approve' && review.levels.includes(level),
-  )
-  expect(new Set(approvals.map(({ level }) => level))).toEqual(new Set(review.levels))
-  const people = new Map<string, string>()
-  for (const { level, reviewer, actingFor } of review.decisions)
-    for (const person of [reviewer, ...(actingFor === null ? [] : [actingFor])]) {
-      expect(review.authors).not.toContain(person)
-      expect(people.get(person) ?? level).toBe(level)
-      people.set(person, level)
-    }
-}

@@ -20,6 +20,8 @@ export async function proveDecision(stage: Stage, title: string): Promise<string
   const { bureau } = stage
   const review = await newestReview(stage, title)
   if (review.state !== 'published') throw new Error(`the review is ${review.state}, not published`)
+  const { agreement } = must(await bureau.admin('reviews.read', { params: { id: review.id } }))
+  if (agreement !== 'agrees') throw new Error(`extension and Worker found different things: ${agreement}`)
   const { size } = must(await bureau.admin('ledger.checkpoint', {}))
   const from = Math.max(0, size - 1000)
   const { entries } = must(await bureau.admin('ledger.entries', { query: { from, to: size } }))
