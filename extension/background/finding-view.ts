@@ -74,7 +74,7 @@ function placeInBody(canonical: Canonical, start: number, end: number): Place {
 }
 
 /** The first text offset whose source is at or after `source`. `toSource` never goes down, so halving finds it. */
-function textOffset(block: Block, source: number): number {
+export function textOffset(block: Block, source: number): number {
   let low = 0
   let high = block.text.length
   while (low < high) {

@@ -2,7 +2,7 @@ import type { Database } from '../platform/database.ts'
 import type { Sealed, Vault } from './vault.ts'
 
 /** What may wait: submissions and records. A decision of a reviewer is never queued (an approval made offline would approve the past). */
-export type OutboxKind = 'submit' | 'check' | 'published' | 'emergency' | 'withdraw'
+export type OutboxKind = 'submit' | 'check' | 'published' | 'withdraw'
 
 /** One message to the Worker. `idem` is made once, when it is queued; every try sends the same key and the same body. */
 export interface Outgoing {

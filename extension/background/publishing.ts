@@ -3,7 +3,8 @@ import type { Draft } from '#shared/draft/draft.ts'
 import { compareSent } from '../gate/compare.ts'
 import type { NetworkGate, OnSent } from '../gate/network-gate.ts'
 import type { GateVerdict } from '../gate/verdict.ts'
-import { askFrame, Refused } from '../messages/wire.ts'
+import type { ReleaseView } from '../messages/view.ts'
+import { askFrame, Refused, tellTab } from '../messages/wire.ts'
 import { sentences } from '../platform/text/background.ts'
 import { articleOf, type Checking } from './checking.ts'
 import type { Desk, Desks } from './desk.ts'
@@ -61,7 +62,7 @@ export function publishing({ desks, checking, releases, snapshots, outbox, gate,
     const timer = setTimeout(() => void nothingSent(desk), GIVE_UP)
     standing.set(desk.tab, { id, draft, contentHash: report.contentHash, timer })
     await gate().openWindow(profile, desk.tab)
-    await desks.write(desk, { held: null, release: { state: 'open', at: now(), url: null, sentence: null } })
+    await desks.write(desk, { held: null, release: releaseView('open', report.contentHash) })
   }
 
   async function nothingSent(desk: Desk): Promise<void> {
@@ -71,7 +72,7 @@ export function publishing({ desks, checking, releases, snapshots, outbox, gate,
   }
 
   async function refuse(desk: Desk, sentence: string): Promise<void> {
-    await desks.write(desk, { release: { state: 'refused', at: now(), url: null, sentence } })
+    await desks.write(desk, { release: { ...releaseView('refused', desk.report?.contentHash ?? null), sentence } })
   }
 
   async function press(desk: Desk, draft: Draft, take: () => Promise<string | null>): Promise<void> {
@@ -83,6 +84,10 @@ export function publishing({ desks, checking, releases, snapshots, outbox, gate,
     standing.delete(desk.tab)
     await gate().closeWindow(desk.tab)
     await refuse(desk, sentences.noControl)
+  }
+
+  function releaseView(state: ReleaseView['state'], hash: string | null): ReleaseView {
+    return { state, contentHash: hash, at: now(), url: null, sentence: null }
   }
 
   function mayGo(verdict: GateVerdict, hintsRead: boolean): boolean {
@@ -109,6 +114,8 @@ export function publishing({ desks, checking, releases, snapshots, outbox, gate,
     async held(desk, draft, way) {
       if (draft !== null) await checking.check(desk, draft)
       await hold(desk, draft, way)
+      // The check may have taken the sentence of an earlier hold away; this one stands.
+      await tellTab(desk.tab, 'page.sentence', { shown: true })
     },
     async publish(desk) {
       const { draft, verdict } = await checking.reread(desk)
@@ -139,8 +146,8 @@ export function publishing({ desks, checking, releases, snapshots, outbox, gate,
     desk: Desk | null,
   ): Promise<void> {
     if (desk !== null) {
-      const { held: _, ...rest } = desk.view
-      await desks.write(desk, { ...rest, held: null, release: { state: outcome, at: now(), url, sentence: null } })
+      const hash = stands?.contentHash ?? desk.report?.contentHash ?? null
+      await desks.write(desk, { held: null, release: { ...releaseView(outcome, hash), url } })
     }
     if (stands?.id == null) return
     const sentHash = outcome === 'match' ? stands.contentHash : null

@@ -1,9 +1,9 @@
 import type { ContentScriptDefinition } from 'wxt'
 import { defineContentScript } from 'wxt/utils/define-content-script'
 import type { Profile } from '#shared/ruleset/profile.ts'
-import { BodyMarks } from '../adapters/body-marks.ts'
+import { askAgain } from '../adapters/connect.ts'
 import { FormFrame } from '../adapters/form-frame.ts'
-import { type FrameAddress, frameAddress } from '../adapters/frame-address.ts'
+import { frameAddress } from '../adapters/frame-address.ts'
 import { openOverlay } from '../adapters/overlay.ts'
 import { openPort } from '../gate/page-port.ts'
 import { restoreInPage } from '../gate/page-restore.ts'
@@ -11,7 +11,7 @@ import { PublishGuard } from '../gate/publish-guard.ts'
 import { answerBackground, askBackground } from '../messages/wire.ts'
 import '../adapters/highlight.css'
 
-/** In every frame of a connected CMS, in our own world. The real `matches` are given when a site is connected. */
+/** In every frame of a connected CMS that has an address, in our own world. The real `matches` are given when a site is connected. */
 const cms: ContentScriptDefinition = defineContentScript({
   matches: ['http://localhost/*'],
   runAt: 'document_start',
@@ -19,18 +19,13 @@ const cms: ContentScriptDefinition = defineContentScript({
   matchAboutBlank: true,
   matchOriginAsFallback: true,
   main() {
-    const address = frameAddress(window)
-    if (address === null) return
-    const ownAddress = address.form === document
+    if (frameAddress(window)?.form !== document) return
     // At once: the wrapper must have the port before the page has a script.
-    const port = ownAddress ? openPort(window) : null
-    askBackground('page.connect', { url: address.url }).then(
-      ({ profile }) => {
-        if (profile === null) port?.postMessage({ kind: 'leave' })
-        else if (port === null) joinEditor(address, profile)
-        else joinForm(port, profile)
-      },
-      () => port?.postMessage({ kind: 'leave' }),
+    const port = openPort(window)
+    const leave = (): void => port.postMessage({ kind: 'leave' })
+    askAgain(() => askBackground('page.connect', { url: location.href })).then(
+      ({ profile }) => (profile === null ? leave() : joinForm(port, profile)),
+      leave,
     )
   },
 })
@@ -82,30 +77,5 @@ function joinForm(port: MessagePort, profile: Profile): void {
       },
     },
     guarding.signal,
-  )
-}
-
-/** A frame that an editor wrote into: it paints what lies in it and knows nothing more. */
-function joinEditor({ form }: FrameAddress, profile: Profile): void {
-  const reading = new AbortController()
-  const marks = new BodyMarks(
-    document,
-    form,
-    profile,
-    (detail) => {
-      reading.abort()
-      void askBackground('page.touched', { detail }).catch(() => {})
-    },
-    reading.signal,
-  )
-  answerBackground(
-    {
-      'page.paint': async (ask) => {
-        await marks.show(ask.marks)
-        return null
-      },
-      'page.reveal': async ({ span }) => ({ found: marks.reveal(span) }),
-    },
-    reading.signal,
   )
 }

@@ -1,4 +1,3 @@
-import { useSignal } from '@preact/signals'
 import type { VNode } from 'preact'
 import type { DeskView, HouseView } from '../messages/view.ts'
 import { browser } from '../platform/browser.ts'
@@ -6,6 +5,7 @@ import { ago } from '../platform/text/common.ts'
 import { panelText as text } from '../platform/text/panel.ts'
 import { ask, refusal } from '../platform/ui/asking.ts'
 import { Banner } from '../platform/ui/banner.tsx'
+import { Renew } from '../platform/ui/renew.tsx'
 
 const TWO_DAYS = 2 * 24 * 3_600_000
 
@@ -41,10 +41,11 @@ export function Banners({ desk, house }: { desk: DeskView; house: HouseView }): 
           {house.refusal}
         </Banner>
       )}
+      {house.ruleset.refused && <Banner tone="unread">{text.rulesetRefused}</Banner>}
       {house.reach === 'offline' && (
         <Banner tone="unread">{text.offlineBanner(fetched === null ? '随扩展自带' : ago(fetched))}</Banner>
       )}
-      <SignIn house={house} />
+      {house.person === null ? <SignIn /> : <Renew house={house} />}
       {house.waiting > 0 && (
         <Banner tone={old ? 'stop' : 'note'}>
           {text.outbox(house.waiting, house.oldestWaitingAt)}
@@ -56,47 +57,13 @@ export function Banners({ desk, house }: { desk: DeskView; house: HouseView }): 
   )
 }
 
-function SignIn({ house }: { house: HouseView }): VNode | null {
-  const pin = useSignal('')
-  if (house.person !== null && !house.expired) return null
-  if (house.expired && house.needsPin)
-    return (
-      <Banner tone="review">
-        <form
-          class="row"
-          onSubmit={(event) => {
-            event.preventDefault()
-            ask('session.renew', { pin: pin.value })
-          }}
-        >
-          <span>{text.signInAgain}</span>
-          <input
-            style={{ width: '9em' }}
-            type="password"
-            inputMode="numeric"
-            autocomplete="off"
-            aria-label={text.pin}
-            placeholder={text.pin}
-            value={pin.value}
-            onInput={(event) => {
-              pin.value = event.currentTarget.value
-            }}
-          />
-          <button type="submit" class="primary" disabled={!/^\d{6,12}$/.test(pin.value)}>
-            {text.continueSession}
-          </button>
-        </form>
-      </Banner>
-    )
+function SignIn(): VNode {
   return (
     <Banner tone="review">
-      {house.expired ? text.signInAgain : text.signIn}
+      {text.signIn}
       <br />
-      <button
-        type="button"
-        onClick={() => (house.expired ? ask('session.renew', { pin: null }) : browser.runtime.openOptionsPage())}
-      >
-        {house.expired ? text.continueSession : text.toSignIn}
+      <button type="button" onClick={() => browser.runtime.openOptionsPage()}>
+        {text.toSignIn}
       </button>
     </Banner>
   )

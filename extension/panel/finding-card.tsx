@@ -3,8 +3,8 @@ import type { VNode } from 'preact'
 import type { FindingView } from '../messages/view.ts'
 import { panelText as text } from '../platform/text/panel.ts'
 import { ask } from '../platform/ui/asking.ts'
+import { ReasonForm } from '../platform/ui/reason-form.tsx'
 import { toneOf } from '../platform/ui/shape.tsx'
-import { ReasonForm } from './reason-form.tsx'
 
 /** One finding: where, what stands there, on what basis, what to write instead, and what can be done about it. */
 export function FindingCard({ finding, tab }: { finding: FindingView; tab: number }): VNode {

@@ -17,10 +17,10 @@ export const SHOW_AFTER = 300
 
 /** The headline of a desk. Pure; the most binding fact wins: what was sent, then the decision, then the check. */
 export function headlineOf(desk: DeskView, now: number): Headline {
-  const page = pageLine(desk)
-  if (page !== null) return page
+  if (desk.page === 'stale' || desk.page === 'touched') return line('unread', desk.page)
   const release = releaseLine(desk)
   if (release !== null) return release
+  if (desk.page !== 'ready') return line('blank', desk.page)
   if (desk.failure !== null) return line('unread', 'failed', desk.failure)
   if (desk.check === null) {
     const slow = desk.checkingSince !== null && now - desk.checkingSince > SHOW_AFTER
@@ -31,11 +31,6 @@ export function headlineOf(desk: DeskView, now: number): Headline {
 
 function line(tone: Tone, key: Key, detail: string = panelText.verdicts[key][1]): Headline {
   return { tone, word: panelText.verdicts[key][0], detail }
-}
-
-function pageLine({ page }: DeskView): Headline | null {
-  if (page === 'ready') return null
-  return line(page === 'unknown' || page === 'off' ? 'blank' : 'unread', page)
 }
 
 function releaseLine({ release }: DeskView): Headline | null {

@@ -2,18 +2,20 @@ import { useSignal } from '@preact/signals'
 import type { VNode } from 'preact'
 import { useEffect } from 'preact/hooks'
 import type { DeskView, HouseView } from '../messages/view.ts'
+import { house } from '../platform/house.ts'
 import { ago } from '../platform/text/common.ts'
 import { panelText as text } from '../platform/text/panel.ts'
 import { ask, asking } from '../platform/ui/asking.ts'
+import { Attachments, Coverage, Interpretation } from '../platform/ui/coverage.tsx'
 import { Banners } from './banners.tsx'
+import { Classification } from './classification.tsx'
 import { Connect } from './connect.tsx'
-import { Attachments, Coverage, Interpretation } from './coverage.tsx'
 import { Findings } from './findings.tsx'
 import { Head } from './head.tsx'
 import { headlineOf, type Primary, primaryOf, SHOW_AFTER } from './headline.ts'
 import { Changed, ReviewStatus } from './review-status.tsx'
 import { EmergencySheet, SnapshotsSheet, WithdrawSheet } from './sheets.tsx'
-import { desk, house } from './store.ts'
+import { desk } from './store.ts'
 import { SubmitForm } from './submit-form.tsx'
 
 export type Sheet = 'submit' | 'withdraw' | 'emergency' | 'snapshots' | null
@@ -34,12 +36,18 @@ function Desk({ desk, house }: { desk: DeskView; house: HouseView }): VNode {
       <Head desk={desk} house={house} headline={headlineOf(desk, now)} onSheet={(next) => (sheet.value = next)} />
       <div class="scroll">
         <Banners desk={desk} house={house} />
-        {desk.page === 'unknown' && desk.origin !== null && <Connect origin={desk.origin} />}
+        {(desk.page === 'unknown' || desk.page === 'off') && desk.origin !== null && <Connect origin={desk.origin} />}
+        {desk.failure !== null && (
+          <button type="button" onClick={() => ask('panel.check', { tab: desk.tab })}>
+            {text.recheck}
+          </button>
+        )}
         {review !== null && <ReviewStatus review={review} />}
         {changed !== null && <Changed blocks={changed} />}
         {check !== null && (
           <>
             <Findings check={check} tab={desk.tab} />
+            <Classification check={check} tab={desk.tab} />
             <Interpretation check={check} />
             <Attachments check={check} />
             <Coverage check={check} />

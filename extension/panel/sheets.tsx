@@ -5,7 +5,7 @@ import type { Snapshot } from '../messages/view.ts'
 import { stamp, thousands } from '../platform/text/common.ts'
 import { panelText as text } from '../platform/text/panel.ts'
 import { ask } from '../platform/ui/asking.ts'
-import { ReasonForm } from './reason-form.tsx'
+import { ReasonForm } from '../platform/ui/reason-form.tsx'
 
 /** 应急发布: a reason, and the consequence said before it happens. */
 export function EmergencySheet({ tab, onDone }: { tab: number; onDone: () => void }): VNode {

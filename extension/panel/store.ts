@@ -1,9 +1,8 @@
 import { signal } from '@preact/signals'
-import { type DeskView, emptyDesk, emptyHouse, type HouseView } from '../messages/view.ts'
+import { type DeskView, emptyDesk } from '../messages/view.ts'
 import { browser } from '../platform/browser.ts'
 import { kept } from '../platform/kept.ts'
 
-export const house = signal<HouseView>(emptyHouse)
 export const desk = signal<DeskView | null>(null)
 
 let stopDesk: (() => void) | null = null
@@ -17,14 +16,6 @@ export async function follow(tab: number): Promise<void> {
     desk.value = value
   })
   desk.value = await row.get()
-}
-
-export async function followHouse(): Promise<void> {
-  const row = kept<HouseView>('session', 'house', emptyHouse)
-  row.watch((value) => {
-    house.value = value
-  })
-  house.value = await row.get()
 }
 
 /** The tab that a panel stands beside: named in its own address (popup window), else the active tab of its window. */

@@ -1,14 +1,6 @@
+import type { AttachmentContent } from '../attachments/content.ts'
 import type { CivilDate } from '../calendar/civil-date.ts'
 import type { DocumentKind } from '../draft/document-kind.ts'
-
-/** What `attachments/` makes of one file. `unread` names what could not be read; a scan has an empty text and says so. */
-export interface AttachmentContent {
-  name: string
-  text: string
-  /** Oddities of the file, in Chinese: 隐藏工作表, 批注, 修订, 作者信息 … */
-  oddities: readonly { what: string; where: string }[]
-  unread: readonly { what: string; why: string }[]
-}
 
 /** A document that the bureau knows: for citation pairs and for the link back from an interpretation. */
 export interface KnownDocument {

@@ -1,10 +1,12 @@
 import * as z from 'zod'
-import { Severity } from '../rules/finding.ts'
-import { defineRule, type Example, type Hit, type Rule } from '../rules/rule.ts'
-import type { Place } from '../rules/text-view.ts'
+import type { Example, Hit, Rule, RuleInput } from '../rules/rule.ts'
+import { type Place, spanOf } from '../rules/text-view.ts'
+import { zonesOf } from '../rules/zones.ts'
 import { compileTerms, scanTerms } from '../text/matcher.ts'
-
-const Text = z.string().min(1).max(2000)
+import { normalise } from '../text/normalise.ts'
+import { RuleData } from './common.ts'
+import { Condition, holds } from './condition.ts'
+import { type Scope, scoped } from './scope.ts'
 
 /** 词: a term is at least two characters; one character alone says nothing. */
 export const Term = z.strictObject({
@@ -13,56 +15,89 @@ export const Term = z.strictObject({
   instead: z.string().max(200).optional(),
   /** Longer phrases in which the term is right: 职工代表大会报告 for 会报. */
   except: z.array(z.string().min(2).max(64)).max(100).optional(),
+  /** All of these must hold. */
+  with: z.array(Condition).max(10).optional(),
+  /** None of these may hold. */
+  without: z.array(Condition).max(10).optional(),
 })
 export type Term = z.infer<typeof Term>
 
-/** 词表: a word list as data. Its examples are its admission check: `finds` must be hit, `passes` must not. */
+/** 词表: a word list as data. */
 export const TermList = z.strictObject({
-  id: z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/),
-  title: Text,
-  severity: Severity,
-  basis: Text,
-  advice: Text,
+  ...RuleData.shape,
+  /** How far two ways of writing count as one. Default `plain`; `loose` only for lists that people try to evade. */
+  level: z.enum(['exact', 'plain', 'loose']).optional(),
   terms: z.array(Term).min(1).max(200_000),
-  finds: z.array(Text).min(1),
-  passes: z.array(Text).min(1),
 })
 export type TermList = z.infer<typeof TermList>
 
-/** The rule that a word list is: one compiled matcher, an except phrase that covers the hit wins. */
+/** The rule that a word list is: one compiled matcher; an except phrase that covers the hit wins. */
 export function termListRule(list: TermList): Rule {
+  const level = list.level ?? 'plain'
+  const terms = compileTerms(
+    list.terms.map(({ term }) => normalise(term, level).text),
+    { level: 'exact' },
+  )
   const excepts = [...new Set(list.terms.flatMap((one) => one.except ?? []))]
-  const terms = compileTerms(list.terms.map((one) => one.term))
-  const allowed = compileTerms(excepts)
-  return defineRule({
-    id: list.id,
-    title: list.title,
-    severity: list.severity,
-    basis: list.basis,
-    advice: list.advice,
-    *check({ texts }) {
-      for (const view of texts) for (const place of view.exact.places) yield* hitsIn(place)
+  const allowed = compileTerms(
+    excepts.map((phrase) => normalise(phrase, level).text),
+    { level: 'exact' },
+  )
+  const { id, title, severity, basis, advice, finds, passes, scope } = list
+  const rule: Rule = {
+    id,
+    title,
+    severity,
+    basis,
+    advice,
+    *check(input) {
+      for (const view of input.texts)
+        for (const place of (level === 'exact' ? view.exact : view).places) yield* hitsIn(place, input)
     },
-    finds: list.finds as [Example, ...Example[]],
-    passes: list.passes as [Example, ...Example[]],
-  })
+    finds: finds as readonly ExampleOf[] as readonly [Example, ...Example[]],
+    passes: passes as readonly ExampleOf[] as readonly [Example, ...Example[]],
+  }
+  return scoped(rule, scope)
 
-  function hitsIn(place: Place): Hit[] {
-    const covers: [number, number][] = []
-    if (excepts.length > 0) scanTerms(allowed, place.text, (start, end) => covers.push([start, end]))
+  function hitsIn(place: Place, { texts }: RuleInput): Hit[] {
+    const form = level === 'loose' ? normalise(place.text, 'loose') : null
+    const text = form?.text ?? place.text
     const hits: Hit[] = []
-    scanTerms(terms, place.text, (start, end, index) => {
-      const { term, instead } = list.terms[index]!
-      if (covers.some(([from, to]) => from <= start && end <= to)) return
-      const change = instead === undefined ? {} : { advice: `改为“${instead}”` }
-      hits.push({
-        field: place.field,
-        start: place.map.toSource(start),
-        end: place.map.toSourceEnd(end),
-        why: `词表中的“${term}”`,
-        ...change,
-      })
+    let covers: [number, number][] | null = null
+    scanTerms(terms, text, (from, to, index) => {
+      covers ??= coversIn(text)
+      if (covers.some(([first, last]) => first <= from && to <= last)) return
+      const start = form?.toOriginal(from) ?? from
+      const end = form?.toOriginalEnd(to) ?? to
+      const entry = list.terms[index]!
+      if (isOutOfZone(place, start, end, scope) || !fits(entry, place.text, start, end, texts)) return
+      const change = entry.instead === undefined ? {} : { advice: `改为“${entry.instead}”` }
+      hits.push({ ...spanOf(place, start, end), why: whyOf(entry.term, place.text.slice(start, end)), ...change })
     })
     return hits
   }
+
+  function coversIn(text: string): [number, number][] {
+    const covers: [number, number][] = []
+    if (excepts.length > 0) scanTerms(allowed, text, (start, end) => covers.push([start, end]))
+    return covers
+  }
+}
+
+type ExampleOf = TermList['finds'][number]
+
+function fits(entry: Term, text: string, start: number, end: number, texts: RuleInput['texts']): boolean {
+  const isMet = (condition: Condition) => holds(condition, text, start, end, texts)
+  return (entry.with ?? []).every(isMet) && !(entry.without ?? []).some(isMet)
+}
+
+/** Whether the scope leaves out what stands in (or outside of) quotations, titles and cited articles. */
+export function isOutOfZone(place: Place, start: number, end: number, scope: Scope | undefined): boolean {
+  if (scope?.quotation === undefined) return false
+  const isQuoted = zonesOf(place).some((zone) => zone.start <= start && end <= zone.end)
+  return scope.quotation === 'never' ? isQuoted : !isQuoted
+}
+
+function whyOf(term: string, written: string): string {
+  return written === term ? `词表中的“${term}”` : `词表中的“${term}”，此处写作“${written}”`
 }

@@ -69,9 +69,18 @@ export class EditorPage {
     return hashOf(source, this.profile)
   }
 
-  /** The frame whose document holds the editable. */
-  frame(): Frame {
-    return this.page.frames().find((frame) => frame !== this.page.mainFrame()) ?? this.page.mainFrame()
+  /** The frame whose document holds the editable. An editor may have more frames than that one. */
+  async frame(): Promise<Frame> {
+    for (const frame of this.page.frames()) {
+      const element = frame === this.page.mainFrame() ? null : await frame.frameElement()
+      const own = await this.reading.evaluate(
+        ({ editableOf }, [profile, holder]) =>
+          (editableOf(document, profile)?.ownerDocument.defaultView?.frameElement ?? null) === holder,
+        [this.profile, element] as const,
+      )
+      if (own) return frame
+    }
+    throw new Error('the editable is in no frame')
   }
 
   /** The editable's own HTML and where its selection is: what must be the same before and after us. */
@@ -91,7 +100,9 @@ export class EditorPage {
   /** Has the editable's own frame paint marks at these places, and answers the highlighted text of each and whether we touched anything. */
   async paint(spans: { start: number; end: number }[], stamp: string): Promise<{ texts: string[]; touched: string[] }> {
     const origin = new URL(this.page.url()).origin
-    const marking = await this.frame().evaluateHandle<Marking>(`import('${origin}/extension/adapters/body-marks.ts')`)
+    const marking = await (await this.frame()).evaluateHandle<Marking>(
+      `import('${origin}/extension/adapters/body-marks.ts')`,
+    )
     return await marking.evaluate(
       async ({ BodyMarks }, { profile, places, of }) => {
         const touched: string[] = []

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream'
 
 /** A web server of ours on this machine. `close` ends it and every connection to it. */
 export interface Served {
-  /** `http://127.0.0.1:4180`, without a slash at the end. */
+  /** `http://localhost:4180`, without a slash at the end. */
   origin: string
   close(): Promise<void>
 }
@@ -57,7 +57,7 @@ export function serve(
           server.close(() => done())
           server.closeAllConnections()
         })
-      resolve({ origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close })
+      resolve({ origin: `http://localhost:${(server.address() as AddressInfo).port}`, close })
     })
   })
 }

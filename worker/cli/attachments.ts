@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { extname, join } from 'node:path'
+import type { AttachmentContent } from '#shared/attachments/content.ts'
 import type { Attachment } from '#shared/draft/draft.ts'
-import type { AttachmentContent } from '#shared/rules/context.ts'
 import { UsageError } from './arguments.ts'
 import { decodeText } from './pages/decode.ts'
 

@@ -1,7 +1,8 @@
 import { render } from 'preact'
 import { Panel } from '../../panel/panel.tsx'
-import { follow, followHouse, tabBeside } from '../../panel/store.ts'
+import { follow, tabBeside } from '../../panel/store.ts'
 import { browser } from '../../platform/browser.ts'
+import { followHouse } from '../../platform/house.ts'
 import { ask } from '../../platform/ui/asking.ts'
 import '../../panel/panel.css'
 

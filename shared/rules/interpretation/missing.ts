@@ -1,3 +1,5 @@
+import type { CivilDate } from '../../calendar/civil-date.ts'
+import { workingDaysBetween } from '../../calendar/working-days.ts'
 import type { Interpretation } from '../../draft/draft.ts'
 import { defineRule, wholeOf } from '../rule.ts'
 
@@ -9,10 +11,14 @@ const FORMS = [
   ['media', '媒体'],
 ] as const
 
-/** A published one and a draft count; a plan counts once it has a due date (国办发〔2016〕80号: 同步组织、同步审签、同步部署). */
-function counts({ status, url, dueOn }: Interpretation): boolean {
-  return status === 'planned' ? dueOn !== null : status === 'draft' || (url !== null && url.trim() !== '')
+/** A published one and a draft count; a plan counts until its due date (国办发〔2016〕80号: 同步组织、同步审签、同步部署). */
+function counts({ status, url, dueOn }: Interpretation, today: CivilDate | undefined): boolean {
+  if (status === 'planned') return dueOn !== null && (today === undefined || today <= dueOn)
+  return status === 'draft' || (url !== null && url.trim() !== '')
 }
+
+/** 3 working days at the latest: 郑州 2016; a setting (`overdueDays`). */
+const OVERDUE = 3
 
 const link: Interpretation = {
   form: 'text',
@@ -30,23 +36,29 @@ export const interpretationMissing = defineRule({
   basis: '国办发〔2016〕80号；泉教办〔2018〕85号：政策性文件与解读方案、解读材料同步组织、同步审签、同步部署',
   advice: '关联一份解读（文字、图片、视频、访谈、媒体均可），或填写有完成日期的解读方案；不是政策性文件的，请说明理由',
   kinds: ['policy', 'consultation'],
-  *check({ draft, title, classification }) {
+  *check({ draft, title, classification, context, today, options }) {
     if (draft.interpretations === null) {
       yield { unread: '政策解读', why: '没有读到相关解读栏，无法判断是否已关联解读' }
       return
     }
-    if (draft.interpretations.some(counts)) return
+    if (draft.interpretations.some((one) => counts(one, today))) return
     const { sign, documentNumber } = classification
     const forms = FORMS.map(
       ([form, word]) => `${word}${draft.interpretations?.some((one) => one.form === form) ? '（未完成）' : '无'}`,
     )
+    const late = overdue(context.publishedOn, today, options.overdueDays)
     const signs = [sign, documentNumber].filter((part) => part !== null && part !== '').join('，')
-    yield { ...wholeOf(title), why: `判断为政策性文件（${signs}）；${forms.join('、')}` }
+    yield { ...wholeOf(title), why: `判断为政策性文件（${signs}）；${forms.join('、')}${late}` }
   },
   finds: [
     { title: `[[${title}]]`, interpretations: [] },
     { title: '泉州市教育局关于规范校外培训的若干措施', interpretations: [{ ...link, url: null }] },
     { title: '泉州市中小学校服管理办法', interpretations: [{ ...link, status: 'planned', url: null }] },
+    {
+      title: '泉州市中小学校服管理办法',
+      interpretations: [{ ...link, status: 'planned', url: null, dueOn: '2026-05-01' }],
+      context: { publishedOn: '2026-04-28', today: '2026-06-10' },
+    },
   ],
   passes: [
     { title, interpretations: [link] },
@@ -56,3 +68,11 @@ export const interpretationMissing = defineRule({
     { title: '国务院办公厅关于2019年部分节假日安排的通知', interpretations: [] },
   ],
 })
+
+function overdue(publishedOn: CivilDate | undefined, today: CivilDate | undefined, setting: unknown): string {
+  if (publishedOn === undefined || today === undefined || today <= publishedOn) return ''
+  const limit = typeof setting === 'number' ? setting : OVERDUE
+  const days = workingDaysBetween(publishedOn, today)
+  if (days === 'unknown' || days <= limit) return ''
+  return `；文件 ${publishedOn} 已发布，过了 ${days} 个工作日，超过 ${limit} 个工作日的期限`
+}

@@ -63,11 +63,22 @@ export class CmsPage {
     await frame.locator(editables[this.editor].editable).focus()
   }
 
-  /** Pastes text at the caret through the clipboard, with the keys. */
+  /** Clicks into the empty editor and pastes through the clipboard, with the keys. Resolves when the text stands there. */
   async paste(text: string): Promise<void> {
+    await this.page.bringToFront()
     await this.page.evaluate((words) => navigator.clipboard.writeText(words), text)
-    await this.focus()
+    const frame = await this.frame()
+    await frame.locator(editables[this.editor].editable).click()
+    // wangEditor takes a paste only once it has noted where the caret is; its buttons tell.
+    if (this.editor === 'wangeditor') await this.page.waitForSelector('#wang-bar button:not(.disabled)')
     await this.page.keyboard.press('Control+V')
+    const whole = text.replaceAll(/\s/g, '')
+    const deadline = Date.now() + 10_000
+    while ((await this.text()) !== whole) {
+      if (Date.now() > deadline)
+        throw new Error(`pasted ${whole.length} characters, found ${(await this.text()).length}`)
+      await this.page.evaluate(() => new Promise(requestAnimationFrame))
+    }
   }
 
   /** Types a new last paragraph. */
@@ -85,10 +96,11 @@ export class CmsPage {
     for (let left = text.length + 1; left > 0; left -= 1) await this.page.keyboard.press('Backspace')
   }
 
-  /** Deletes the last character of the text. */
-  async deleteLastCharacter(): Promise<void> {
+  /** Types one character before everything else. */
+  async insertFirst(character: string): Promise<void> {
     await this.focus()
-    for (const key of ['Control+End', 'Backspace']) await this.page.keyboard.press(key)
+    await this.page.keyboard.press('Control+Home')
+    await this.page.keyboard.press(character)
   }
 
   async undo(): Promise<void> {

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { VNode } from 'preact'
 import { useEffect, useId, useRef } from 'preact/hooks'
-import { panelText as text } from '../platform/text/panel.ts'
+import { words } from '../text/common.ts'
 
 interface Props {
   label: string
@@ -50,7 +50,7 @@ export function ReasonForm({ label, go, least = 1, danger, onGo, onCancel }: Pro
           {go}
         </button>
         <button type="button" onClick={onCancel}>
-          {text.cancel}
+          {words.cancel}
         </button>
       </div>
     </form>

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact'
-import type { CheckView } from '../messages/view.ts'
-import { wordFor, words } from '../platform/text/common.ts'
-import { panelText as text } from '../platform/text/panel.ts'
-import { Shape, type Tone } from '../platform/ui/shape.tsx'
+import type { CheckView } from '../../messages/view.ts'
+import { wordFor, words } from '../text/common.ts'
+import { panelText as text } from '../text/panel.ts'
+import { Shape, type Tone } from './shape.tsx'
 
 /** 检查了什么: what was read, and what was not. The two never look alike. */
 export function Coverage({ check }: { check: CheckView }): VNode {
@@ -60,17 +60,19 @@ export function Attachments({ check }: { check: CheckView }): VNode {
       <h2 id="attachments">{text.attachments}</h2>
       {attachments === null && <Line tone="unread">{text.attachmentsUnknown}</Line>}
       {attachments?.length === 0 && <p class="soft small">{text.noAttachments}</p>}
-      <ul class="unread">
-        {attachments?.map(({ name, size }) => (
-          <li key={name}>
-            <Shape tone="unread" />
-            <span>
-              {name}
-              <span class="soft small"> {text.attachment(size)}</span>
-            </span>
-          </li>
-        ))}
-      </ul>
+      {attachments !== null && attachments.length > 0 && (
+        <ul class="unread">
+          {attachments.map(({ name, size }) => (
+            <li key={name}>
+              <Shape tone="unread" />
+              <span>
+                {name}
+                <span class="soft small"> {text.attachment(size)}</span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   )
 }
@@ -91,8 +93,8 @@ export function Interpretation({ check }: { check: CheckView }): VNode {
               <span>{wordFor(words.forms, form)}</span>
               <span class={`small tone-${FORM_TONES[state]} ${state === 'missing' ? 'soft' : ''}`}>
                 <Shape tone={FORM_TONES[state]} size={11} /> {text.forms[state]}
-                {dueOn !== null && ` ${text.due(dueOn)}`}
               </span>
+              {dueOn !== null && <span class="soft due">{text.due(dueOn)}</span>}
             </li>
           ))}
         </ul>

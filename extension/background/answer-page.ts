@@ -1,0 +1,126 @@
+import { profileFor } from '../adapters/profiles/profile-for.ts'
+import type { FromPage } from '../messages/messages.ts'
+import { emptyDesk } from '../messages/view.ts'
+import type { Sender } from '../messages/wire.ts'
+import { account } from '../platform/account.ts'
+import { openPanel } from '../platform/side-panel.ts'
+import type { Desk } from './desk.ts'
+import type { Office } from './office.ts'
+import { sites } from './sites.ts'
+
+/** Who asks, as the browser says it. `url` is the page's; a frame that an editor wrote into names the page around it, of the same origin. */
+export interface Frame {
+  tab: number
+  frame: number
+  url: string
+}
+
+export type PageAnswers = {
+  [K in keyof FromPage]: (ask: FromPage[K]['ask'], from: Frame) => Promise<FromPage[K]['answer']>
+}
+
+/** The content script's own place, or null where the sender is none. */
+export function frameOf(sender: Sender, claimed: string | null): Frame | null {
+  const { tab, frameId, url, origin } = sender
+  if (tab?.id === undefined || frameId === undefined || url === undefined) return null
+  if (/^https?:/.test(url)) return { tab: tab.id, frame: frameId, url }
+  // about:blank and the like: the browser vouches for the origin, the frame for the path.
+  const ofOrigin = claimed !== null && URL.canParse(claimed) && new URL(claimed).origin === origin
+  return ofOrigin ? { tab: tab.id, frame: frameId, url: claimed } : { tab: tab.id, frame: frameId, url: '' }
+}
+
+export function answerPage(office: Office): PageAnswers {
+  const { desks, checking, publishing, rules } = office
+  /** Only the frame that holds the form speaks for the draft. */
+  const seated = (desk: Desk, { frame, url }: Frame): Promise<void> =>
+    desks.write(desk, { page: 'ready' }, { frame, ...(url === '' ? {} : { url }) })
+
+  return {
+    'page.connect': async (_, from) => {
+      const { profiles } = await rules.current()
+      const profile = from.url === '' ? null : profileFor(from.url, profiles)
+      const origin = from.url === '' ? null : new URL(from.url).origin
+      const switchedOff = origin !== null && (await sites.isOff(origin))
+      await desks.inTurn(from.tab, async (desk) => {
+        const connected = profile !== null && !switchedOff
+        if (from.frame === 0) {
+          const page = switchedOff ? 'off' : connected ? 'ready' : 'unknown'
+          const blank = {
+            ...emptyDesk(from.tab),
+            origin,
+            page,
+            release: keptRelease(desk, from.url, connected),
+          } as const
+          desk.draft = null
+          desk.report = null
+          desk.marks = null
+          const named = connected ? { siteName: profile.name, lock: profile.publish.lock } : {}
+          const seat = {
+            frame: 0,
+            url: from.url,
+            profile: connected ? profile : null,
+            disputes: {},
+            kind: null,
+            confirmed: [],
+          }
+          await desks.write(desk, { ...blank, ...named, emergency: await mayEmergency() }, seat)
+        } else if (connected && desk.seat.profile === null) {
+          const named = { siteName: profile.name, lock: profile.publish.lock, page: 'ready', origin } as const
+          await desks.write(
+            desk,
+            { ...named, emergency: await mayEmergency() },
+            { frame: from.frame, url: from.url, profile },
+          )
+        }
+      })
+      return { profile: switchedOff ? null : profile }
+    },
+    'page.check': ({ draft }, from) =>
+      desks.inTurn(from.tab, async (desk) => {
+        await seated(desk, from)
+        return (await checking.check(desk, draft)).marks
+      }),
+    'page.marks': (_, from) => desks.inTurn(from.tab, async (desk) => desk.marks),
+    'page.publish': ({ draft, control }, from) => {
+      showPanel(office, from.tab)
+      return desks.inTurn(from.tab, async (desk) => {
+        await seated(desk, from)
+        return { verdict: await publishing.pressed(desk, draft, control) }
+      })
+    },
+    'page.held': ({ draft, way }, from) => {
+      showPanel(office, from.tab)
+      return desks.inTurn(from.tab, async (desk) => {
+        await seated(desk, from)
+        await publishing.held(desk, draft, way)
+        return {}
+      })
+    },
+    'page.touched': (_, from) =>
+      desks.inTurn(from.tab, async (desk) => {
+        await desks.write(desk, { page: 'touched' })
+        return {}
+      }),
+  }
+}
+
+/**
+ * Opens the side panel beside a tab. Must run before anything is awaited: the browser allows it only within the press. Where the draft is known to
+ * go through, nobody needs the panel.
+ */
+function showPanel(office: Office, tab: number): void {
+  const view = office.desks.known(tab)?.view
+  if (view?.verdict === 'open') return
+  openPanel(tab)
+}
+
+/** After a publish the CMS loads its list or the same article again: what was sent stays on the screen there, and only there. */
+function keptRelease(desk: Desk, url: string, connected: boolean): Desk['view']['release'] {
+  const { release, origin } = desk.view
+  const same = connected ? desk.seat.url === url : url !== '' && new URL(url).origin === origin
+  return same ? release : null
+}
+
+async function mayEmergency(): Promise<boolean> {
+  return (await account.get())?.member.emergency ?? false
+}

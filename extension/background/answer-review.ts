@@ -1,0 +1,16 @@
+import type { ReviewQuestions } from '../messages/review.ts'
+import type { Office } from './office.ts'
+
+export type ReviewAnswers = {
+  [K in keyof ReviewQuestions]: (ask: ReviewQuestions[K]['ask']) => Promise<ReviewQuestions[K]['answer']>
+}
+
+export function answerReview({ reviewDesk, layOut }: Office): ReviewAnswers {
+  return {
+    'review.list': (ask) => reviewDesk.list(ask).finally(layOut),
+    'review.read': (ask) => reviewDesk.read(ask),
+    'review.decide': (ask) => reviewDesk.decide(ask).finally(layOut),
+    'review.comment': (ask) => reviewDesk.comment(ask),
+    'review.evidence': (ask) => reviewDesk.evidence(ask),
+  }
+}

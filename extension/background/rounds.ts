@@ -1,0 +1,37 @@
+import { account } from '../platform/account.ts'
+import { browser, ownUrl } from '../platform/browser.ts'
+import { sentences } from '../platform/text/background.ts'
+import { articleOf } from './checking.ts'
+import type { Office } from './office.ts'
+
+/** Ask the Worker for everything that may have changed, send what waits, and lay it out. Safe to call at any time; a failure leaves things as they were. */
+export async function goRound(office: Office): Promise<void> {
+  if ((await account.get()) !== null) {
+    const rules = await office.rules.refresh()
+    await office.policy.refresh()
+    if (rules === 'changed') await rulesChanged(office)
+    await office.outbox.drain()
+    const moved = await office.submissions.refresh()
+    for (const { review, page } of moved) {
+      await tellState(review?.state ?? '')
+      for (const desk of office.desks.all())
+        if (articleOf(desk) === page) await office.desks.inTurn(desk.tab, office.checking.judgeAgain)
+    }
+  }
+  await office.layOut()
+}
+
+/** Another rule set: the lock follows its profiles, and every open draft is checked again. */
+export async function rulesChanged(office: Office): Promise<void> {
+  await office.gate().lock((await office.rules.current()).profiles)
+  for (const desk of office.desks.all())
+    if (desk.draft !== null) await office.desks.inTurn(desk.tab, (one) => office.checking.check(one, one.draft!))
+}
+
+/** A notification says that something was decided, never about what: the screen may be somebody else's. */
+async function tellState(state: string): Promise<void> {
+  const message = (sentences.notices as Readonly<Record<string, string>>)[state]
+  if (message === undefined) return
+  const iconUrl = ownUrl('/icons/128.png')
+  await browser.notifications.create({ type: 'basic', iconUrl, title: '门下', message })
+}

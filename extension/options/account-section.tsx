@@ -1,0 +1,69 @@
+import { useSignal } from '@preact/signals'
+import type { VNode } from 'preact'
+import type { HouseView } from '../messages/view.ts'
+import { wordFor, words } from '../platform/text/common.ts'
+import { optionsText as text } from '../platform/text/options.ts'
+import { ask, asking } from '../platform/ui/asking.ts'
+import { Field } from '../platform/ui/field.tsx'
+import { Shape } from '../platform/ui/shape.tsx'
+
+/** 登录: who this computer is for, or the form that says so. */
+export function AccountSection({ house }: { house: HouseView }): VNode {
+  return (
+    <section class="part" aria-labelledby="account">
+      <h2 id="account">{text.account}</h2>
+      {house.person === null ? <SignIn /> : <SignedIn house={house} />}
+    </section>
+  )
+}
+
+function SignedIn({ house }: { house: HouseView }): VNode | null {
+  if (house.person === null) return null
+  const { name, role, bureau } = house.person
+  return (
+    <>
+      <p>
+        <Shape tone={house.expired ? 'review' : 'ready'} /> {text.signedInAs(name, wordFor(words.roles, role), bureau)}
+      </p>
+      <p class="soft small">{text.workerAt(house.worker ?? '')}</p>
+      <p class="soft small">{text.signOutNote}</p>
+      <div class="row">
+        <button type="button" onClick={() => ask('session.signOut', {})}>
+          {text.signOut}
+        </button>
+      </div>
+    </>
+  )
+}
+
+function SignIn(): VNode {
+  const worker = useSignal('')
+  const invitation = useSignal('')
+  const pin = useSignal('')
+  const busy = asking.value.has('session.signIn')
+  const ready =
+    worker.value.trim() !== '' && invitation.value.trim() !== '' && (pin.value === '' || /^\d{6,12}$/.test(pin.value))
+  const go = (): void => {
+    const question = { worker: worker.value, invitation: invitation.value.trim(), pin: pin.value || null }
+    void ask('session.signIn', question)
+  }
+  return (
+    <form
+      class="stack"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (ready && !busy) go()
+      }}
+    >
+      <p class="soft small">{text.intro}</p>
+      <Field label={text.worker} name="worker" value={worker} hint={text.workerHint} />
+      <Field label={text.invitation} name="invitation" value={invitation} />
+      <Field label={text.pin} name="pin" value={pin} hint={text.pinHint} secret />
+      <div class="row">
+        <button type="submit" class="primary" disabled={!ready || busy}>
+          {busy ? text.signingIn : text.signIn}
+        </button>
+      </div>
+    </form>
+  )
+}

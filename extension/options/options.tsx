@@ -1,0 +1,134 @@
+import { useSignal } from '@preact/signals'
+import type { VNode } from 'preact'
+import { useEffect } from 'preact/hooks'
+import type { SiteRow } from '../messages/panel.ts'
+import type { HouseView } from '../messages/view.ts'
+import { browser } from '../platform/browser.ts'
+import { house } from '../platform/house.ts'
+import { ago } from '../platform/text/common.ts'
+import { optionsText as text } from '../platform/text/options.ts'
+import { ask, refusal } from '../platform/ui/asking.ts'
+import { Banner } from '../platform/ui/banner.tsx'
+import { Seal, Shape } from '../platform/ui/shape.tsx'
+import { AccountSection } from './account-section.tsx'
+
+/** 设置: who, where, with which rules, and what to send to support. */
+export function Options(): VNode {
+  return (
+    <>
+      <header class="row">
+        <Seal size={28} />
+        <h1>{text.title}</h1>
+      </header>
+      {refusal.value !== null && (
+        <Banner tone="stop" alert>
+          {refusal.value}
+        </Banner>
+      )}
+      <Missing />
+      <AccountSection house={house.value} />
+      <Sites ruleset={house.value.ruleset.version} />
+      <Rules house={house.value} />
+      <Diagnostics />
+    </>
+  )
+}
+
+function Missing(): VNode | null {
+  const gaps = [
+    browser.sidePanel === undefined && !('sidebarAction' in browser) ? text.missingPanel : null,
+    'highlights' in CSS ? null : text.missingHighlight,
+  ].filter((gap) => gap !== null)
+  if (gaps.length === 0) return null
+  return (
+    <Banner tone="unread">
+      {text.missing}
+      {gaps.map((gap) => (
+        <p key={gap}>{gap}</p>
+      ))}
+    </Banner>
+  )
+}
+
+function Sites({ ruleset }: { ruleset: string }): VNode {
+  const rows = useSignal<SiteRow[] | null>(null)
+  const load = async (): Promise<void> => {
+    rows.value = (await ask('site.list', {}))?.answer.sites ?? null
+  }
+  useEffect(() => void load(), [ruleset])
+  const turn = async (row: SiteRow): Promise<void> => {
+    if (row.on) await ask('site.disconnect', { origin: row.origin })
+    else if (await browser.permissions.request({ origins: [`${row.origin}/*`] }))
+      await ask('site.connect', { origin: row.origin })
+    await load()
+  }
+  return (
+    <section class="part" aria-labelledby="sites">
+      <h2 id="sites">{text.sites}</h2>
+      <p class="soft small">{text.sitesNote}</p>
+      {rows.value?.length === 0 && <p>{text.noSites}</p>}
+      <ul class="stack">
+        {rows.value?.map((row) => (
+          <li class="row spread site" key={row.origin}>
+            <span>
+              <strong>{row.name}</strong> {row.origin}
+              <br />
+              <span class="small">
+                <Shape tone={row.on ? 'ready' : 'blank'} size={12} /> {row.on ? text.on : text.off}
+                <span class="soft"> · {text.locks[row.lock]}</span>
+              </span>
+            </span>
+            <button type="button" onClick={() => turn(row)}>
+              {row.on ? text.turnOff : text.turnOn}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Rules({ house: { ruleset } }: { house: HouseView }): VNode {
+  const when = ruleset.fetchedAt === null ? '' : ago(ruleset.fetchedAt)
+  return (
+    <section class="part" aria-labelledby="rules">
+      <h2 id="rules">{text.rules}</h2>
+      <p>{ruleset.from === 'worker' ? text.rulesFrom(ruleset.version, when) : text.rulesBuiltIn}</p>
+      <div class="row">
+        <button type="button" onClick={() => ask('house.refresh', {})}>
+          {text.refresh}
+        </button>
+      </div>
+    </section>
+  )
+}
+
+function Diagnostics(): VNode {
+  const shown = useSignal<string | null>(null)
+  const copied = useSignal(false)
+  const show = async (): Promise<void> => {
+    shown.value = (await ask('diagnostics.read', {}))?.answer.text ?? null
+  }
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(shown.value ?? '')
+    copied.value = true
+  }
+  return (
+    <section class="part" aria-labelledby="diagnostics">
+      <h2 id="diagnostics">{text.diagnostics}</h2>
+      <p class="soft small">{text.diagnosticsNote}</p>
+      {shown.value !== null && <pre>{shown.value}</pre>}
+      <div class="row">
+        {shown.value === null ? (
+          <button type="button" onClick={show}>
+            {text.show}
+          </button>
+        ) : (
+          <button type="button" onClick={copy}>
+            {copied.value ? text.copied : text.copy}
+          </button>
+        )}
+      </div>
+    </section>
+  )
+}

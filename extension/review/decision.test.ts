@@ -1,0 +1,64 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { ReviewReading } from '../messages/review.ts'
+import { blank, type Deciding, type Drafting, missingOf, notDeciding } from './decision.ts'
+
+const reading = (state: string, matches: boolean | null): ReviewReading =>
+  ({ review: { state }, read: matches === null ? null : { matches } }) as unknown as ReviewReading
+
+const all = { political: true, legal: true, policy: true, confidentiality: true, wording: true }
+const finding = (severity: Deciding['severity']): Deciding => ({ rule: 'r', severity, field: 'body', place: null })
+
+describe('what is missing before a decision', () => {
+  test('a plain approval needs the five gates and a draft that was read and is the same', () => {
+    const form: Drafting = { ...blank, gates: all }
+    expect(missingOf('approve', form, reading('submitted', true), [finding('review')])).toEqual([])
+    expect(missingOf('approve', form, reading('submitted', false), [])).toEqual(['notRead'])
+    expect(missingOf('approve', form, reading('submitted', null), [])).toEqual(['notRead'])
+    expect(missingOf('approve', blank, reading('submitted', true), [])).toEqual(['gates'])
+  })
+
+  test('approving what must be dealt with needs an answer each, a reason and a second yes', () => {
+    const form: Drafting = { ...blank, gates: all }
+    const deciding = [finding('block'), finding('advise')]
+    expect(missingOf('approve', form, reading('submitted', true), deciding)).toEqual(['answers', 'reason', 'confirm'])
+    const full = {
+      ...form,
+      reason: '示例号码',
+      blocksConfirmed: true,
+      answers: { 0: { answer: 'accepted', because: '' } },
+    }
+    expect(missingOf('approve', full as Drafting, reading('submitted', true), deciding)).toEqual([])
+  })
+
+  test('every other verdict needs a reason and nothing else', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('return', 'refuse', 'refer' as const),
+        fc.constantFrom('', '  ', '请改'),
+        fc.boolean(),
+        (verdict, reason, matches) => {
+          const missing = missingOf(verdict, { ...blank, reason }, reading('submitted', matches), [finding('block')])
+          expect(missing).toEqual(reason.trim() === '' ? ['reason'] : [])
+        },
+      ),
+    )
+  })
+})
+
+describe('who decides', () => {
+  const person = { id: 'm1', name: '陈', role: 'reviewer', bureau: '局', levels: ['first'] }
+  const review = (state: string, level: string | null, by = 'm2') =>
+    ({ state, level, submittedBy: { id: by, name: '' } }) as unknown as ReviewReading['review']
+
+  test.each([
+    [review('submitted', 'first'), null],
+    [review('submitted', 'second'), 'notMine'],
+    [review('submitted', 'first', 'm1'), 'own'],
+    [review('approved', null), 'notMine'],
+    [review('referred', 'first'), 'notMine'],
+  ])('%#', (one, expected) => {
+    expect(notDeciding(one, person)).toBe(expected)
+    expect(notDeciding(one, null)).toBe('notMine')
+  })
+})

@@ -1,0 +1,88 @@
+/** Plays the background in the gate's tests. Loaded as a module of the extension, so it imports the real lock and comparison. */
+import { demoProfiles } from '../../../extension/adapters/profiles/demo.ts'
+import { profileFor } from '../../../extension/adapters/profiles/profile-for.ts'
+import { compareSent } from '../../../extension/gate/compare.ts'
+import { type NetworkApi, NetworkGate } from '../../../extension/gate/network-gate.ts'
+import type { Marks } from '../../../extension/messages/messages.ts'
+import { stampOf } from '../../../extension/messages/stamp.ts'
+import type { Draft } from '../../../shared/draft/draft.ts'
+import type { Profile } from '../../../shared/ruleset/profile.ts'
+import type { StandIn } from './stand-in.ts'
+
+interface Sender {
+  tab: { id: number }
+  frameId: number
+}
+interface Message {
+  kind: string
+  ask: { url?: string; way?: string; draft?: Draft | null; control?: string }
+}
+declare const chrome: NetworkApi & {
+  runtime: {
+    onMessage: {
+      addListener(listen: (message: Message, sender: Sender, respond: (answer: unknown) => void) => boolean): void
+    }
+  }
+  tabs: {
+    sendMessage(tab: number, message: unknown, options?: { frameId: number }): Promise<{ answer: { pressed: boolean } }>
+  }
+}
+
+let profiles: Profile[] = []
+let marks: Marks | null = null
+let form = { tab: -1, frame: 0, profile: null as Profile | null }
+let released: { draft: Draft; contentHash: string } | null = null
+/** Stands for the content hash: the parts that the demo's publish request carries, as text. */
+const hash = ({ title, channel, body }: Draft): string =>
+  JSON.stringify([title, channel, body.source.replace(/<[^>]*>|&nbsp;|\s/g, '')])
+
+const gate = new NetworkGate(chrome, (sent, profile, wasReleased) => {
+  const comparison = compareSent(sent, wasReleased ? released : null, form.profile ?? profile, hash)
+  standIn.sent.push({ released: wasReleased, comparison })
+})
+
+async function openFor(draft: Draft): Promise<void> {
+  released = { draft, contentHash: hash(draft) }
+  await gate.openWindow(form.profile!, form.tab)
+}
+
+const standIn: StandIn = {
+  verdict: 'hold',
+  log: [],
+  sent: [],
+  async lock(origin) {
+    profiles = demoProfiles(origin)
+    await gate.lock(profiles)
+  },
+  async release(control) {
+    await openFor(standIn.log.findLast(({ draft }) => draft !== null)!.draft!)
+    const ask = { kind: 'page.release', ask: { control } }
+    return (await chrome.tabs.sendMessage(form.tab, ask, { frameId: form.frame })).answer.pressed
+  },
+}
+Object.assign(globalThis, { standIn })
+
+async function answer({ kind, ask }: Message, sender: Sender): Promise<unknown> {
+  standIn.log.push({ kind, way: ask.way, draft: ask.draft ?? null, tab: sender.tab.id, frame: sender.frameId })
+  if (kind === 'page.connect') {
+    const profile = profileFor(ask.url ?? '', profiles)
+    if (profile !== null && sender.frameId === 0) form = { tab: sender.tab.id, frame: 0, profile }
+    return { profile }
+  }
+  if (kind === 'page.check') {
+    const { source } = ask.draft!.body
+    const spans = Array.from(source.matchAll(/校/g), ({ index }) => ({ field: 'body', start: index, end: index + 1 }))
+    marks = { spans, count: spans.length, stamp: stampOf(source) }
+    void chrome.tabs.sendMessage(sender.tab.id, { kind: 'page.paint', ask: { marks } })
+    return marks
+  }
+  if (kind === 'page.marks') return marks
+  if (kind === 'page.publish' && standIn.verdict === 'open') await openFor(ask.draft!)
+  return kind === 'page.publish' ? { verdict: standIn.verdict } : {}
+}
+
+chrome.runtime.onMessage.addListener((message, sender, respond) => {
+  if (message.kind === 'page.publish' && standIn.verdict === 'silent') return false
+  void answer(message, sender).then((given) => respond({ answer: given }))
+  return true
+})

@@ -1,0 +1,51 @@
+import { cp, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { stripTypeScriptTypes } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join, normalize } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Worker } from 'playwright-core'
+import type { Draft } from '../../../shared/draft/draft.ts'
+
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+
+/** What the stand-in offers to the tests on its own global. */
+export interface StandIn {
+  verdict: 'open' | 'hold' | 'silent'
+  log: { kind: string; way: string | undefined; draft: Draft | null; tab: number; frame: number }[]
+  sent: { released: boolean; comparison: string }[]
+  /** Opens the network window and has the page press its control, as an approval does. */
+  release(control: string): Promise<boolean>
+  lock(origin: string): Promise<void>
+}
+
+/** Copies a module and what it imports into the extension, types erased, `.ts` names kept as `.js`. */
+async function copyModules(from: string, folder: string, done = new Set<string>()): Promise<void> {
+  if (done.has(from)) return
+  done.add(from)
+  const code = stripTypeScriptTypes(await readFile(join(root, from), 'utf8'))
+  const imports = Array.from(code.matchAll(/from '(\.[^']+)\.ts'/g), ([, path = '']) => `${path}.ts`)
+  const target = join(folder, from.replace(/\.ts$/, '.js'))
+  await mkdir(dirname(target), { recursive: true })
+  await writeFile(target, code.replace(/from '(\.[^']+)\.ts'/g, "from '$1.js'"))
+  for (const path of imports) await copyModules(normalize(join(dirname(from), path)), folder, done)
+}
+
+/**
+ * The built demo extension with its background taken out and one put in that does what the test tells it: real content scripts,
+ * the real wrapper, the real lock, and no Worker. Answers the folder to load.
+ */
+export async function standInExtension(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'menxia-stand-in-'))
+  await cp(join(root, 'out/extension/chrome-demo'), folder, { recursive: true })
+  await copyModules('test/e2e/gate/background.ts', folder)
+  const manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'))
+  manifest.background = { service_worker: 'test/e2e/gate/background.js', type: 'module' }
+  await writeFile(join(folder, 'manifest.json'), JSON.stringify(manifest))
+  return folder
+}
+
+/** Runs `use` in the stand-in. */
+export async function inStandIn<T, A>(worker: Worker, use: (standIn: StandIn, given: A) => T | Promise<T>, given: A) {
+  const code = `(${String(use)})(globalThis.standIn, ${JSON.stringify(given)})`
+  return (await worker.evaluate(code)) as T
+}

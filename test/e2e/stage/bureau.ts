@@ -1,0 +1,92 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import type { Client } from '#shared/api/client.ts'
+import { starterRuleSet } from '#shared/ruleset/packs/starter.ts'
+import { demoProfiles } from '../../../extension/adapters/profiles/demo.ts'
+import { must, operator, PIN, signIn } from './member.ts'
+
+const ID = 'quanzhou-jyj'
+const people = {
+  editor: { name: '林晓岚', department: '办公室', roles: ['editor'], levels: [] },
+  reviewer: { name: '陈国栋', department: '办公室', roles: ['reviewer'], levels: ['first'] },
+} as const
+
+/** The bureau of the demo, with an editor, a reviewer and an admin. */
+export interface Bureau {
+  worker: string
+  /** The admin, signed in from this process. */
+  admin: Client
+  /** A new one-time invitation code. */
+  invite(role: keyof typeof people): Promise<string>
+}
+
+interface Kept {
+  admin: string
+  editor: string
+  reviewer: string
+}
+
+const once = (): string => crypto.randomUUID()
+
+/** The admin's client: from the bureau's first invitation, or, where it exists already, from one that the operator makes anew. */
+async function signInAdmin(worker: string, secret: string, kept: Kept | null): Promise<{ admin: Client; id: string }> {
+  const call = operator(worker, secret)
+  if (kept !== null) {
+    const ask = { params: { id: ID }, body: { memberId: kept.admin }, idempotencyKey: once() }
+    const { invitation } = must(await call('bureaus.recover', ask))
+    return { admin: await signIn(worker, invitation, PIN), id: kept.admin }
+  }
+  const body = { id: ID, name: '泉州市教育局（演示）', admin: { name: '黄敏' } }
+  const made = must(await call('bureaus.create', { body, idempotencyKey: once() }))
+  return { admin: await signIn(worker, made.invitation, PIN), id: made.admin.id }
+}
+
+async function addPerson(admin: Client, role: keyof typeof people): Promise<string> {
+  const { name, department, roles, levels } = people[role]
+  const body = { name, department, roles: [...roles], levels: [...levels] }
+  return must(await admin('members.create', { body, idempotencyKey: once() })).member.id
+}
+
+/** Publishes a rule set that knows the demo back office at `site`, in the way every bureau with one admin does: a reviewer consents. */
+async function connectSite(bureau: Bureau, site: string): Promise<void> {
+  const profiles = demoProfiles(site)
+  const current = must(await bureau.admin('rulesets.current', {}))
+  if (JSON.stringify(current.profiles) === JSON.stringify(profiles)) return
+  const body = { ruleset: { ...starterRuleSet }, profiles, note: `接入演示后台 ${site}` }
+  const proposed = must(await bureau.admin('rulesets.propose', { body, idempotencyKey: once() }))
+  const { version, digest } = proposed.ruleset
+  const reviewer = await signIn(bureau.worker, await bureau.invite('reviewer'), PIN)
+  const agreed = { params: { version }, body: { digest } }
+  must(await reviewer('rulesets.consent', { ...agreed, idempotencyKey: once() }))
+  must(await bureau.admin('rulesets.publish', { ...agreed, idempotencyKey: once() }))
+}
+
+async function keepTexts({ admin }: Bureau): Promise<void> {
+  const { settings, version } = must(await admin('settings.read', {}))
+  if (settings.draftText === 'stored') return
+  const body = { settings: { ...settings, draftText: 'stored' as const }, version }
+  must(await admin('settings.change', { body, idempotencyKey: once() }))
+}
+
+/**
+ * Makes the bureau on the Worker, or finds it again by `file`, which keeps who is who. Connects the demo back office at `site` and
+ * sets `draftText: stored`, the setting of a Worker inside the bureau.
+ */
+export async function openBureau(worker: string, secret: string, site: string, file: string): Promise<Bureau> {
+  const text = await readFile(file, 'utf8').catch(() => null)
+  const kept: Kept | null = text === null ? null : JSON.parse(text)
+  const { admin, id } = await signInAdmin(worker, secret, kept)
+  const now = kept ?? {
+    admin: id,
+    editor: await addPerson(admin, 'editor'),
+    reviewer: await addPerson(admin, 'reviewer'),
+  }
+  await writeFile(file, JSON.stringify(now))
+  const invite = async (role: keyof typeof people): Promise<string> => {
+    const ask = { params: { id: now[role] }, body: {}, idempotencyKey: once() }
+    return must(await admin('members.invite', ask)).invitation
+  }
+  const bureau = { worker, admin, invite }
+  await keepTexts(bureau)
+  await connectSite(bureau, site)
+  return bureau
+}

@@ -1,0 +1,21 @@
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+
+const root = join(import.meta.dirname, '../..')
+
+/** Where the demo build of the extension is: the only build with the localhost hosts in its manifest. */
+export const demoExtension = join(root, 'out/extension/chrome-demo')
+
+/** Builds the demo extension. Rejects with what the build said. */
+export async function buildDemoExtension(): Promise<string> {
+  const wxt = join(root, 'node_modules/.bin/wxt')
+  const env = { ...process.env, PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH ?? ''}` }
+  await promisify(execFile)(wxt, ['build', '-c', 'extension/wxt.config.ts', '--mode', 'demo'], {
+    cwd: root,
+    env,
+  }).catch((error: Error & { stdout?: string; stderr?: string }) => {
+    throw new Error(`扩展没有构建成功：\n${error.stdout ?? ''}${error.stderr ?? error.message}`)
+  })
+  return demoExtension
+}

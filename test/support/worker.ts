@@ -1,0 +1,121 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { createWriteStream } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { delimiter, join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { PortTaken } from './serve.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const bin = join(root, 'node_modules/.bin')
+/** How long a Worker may take to answer for the first time, ms: a cold bundle on a busy machine. */
+const PATIENCE = 60_000
+
+/** The Worker under local workerd. */
+export interface RunningWorker {
+  origin: string
+  /** `kill -9` of workerd and everything that started it. */
+  kill(): Promise<void>
+  /** Starts it again on the same port with the same data. */
+  restart(): Promise<void>
+  close(): Promise<void>
+}
+
+interface Start {
+  /** 0: any free one. */
+  port: number
+  /** Where workerd keeps the bureaus' SQLite files, and `worker.log`. */
+  folder: string
+  operatorSecret: string
+}
+
+/** A port that can be listened on now: `port` itself, or any where it is 0. Rejects with `PortTaken`. */
+function claim(port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', () => reject(new PortTaken(port, 'Worker', '--worker-port')))
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : port))
+    })
+  })
+}
+
+async function answers(origin: string): Promise<boolean> {
+  return await fetch(`${origin}/v1/healthz`).then(
+    (answer) => answer.ok,
+    () => false,
+  )
+}
+
+function launch(port: number, folder: string): { child: ChildProcess; said: () => string } {
+  const args = ['dev', '--ip', '127.0.0.1', '--port', `${port}`, '--inspector-port', '0', '--persist-to', folder]
+  const child = spawn(
+    join(bin, 'wrangler'),
+    [...args, '--env-file', join(folder, 'operator.env'), '--log-level', 'log'],
+    {
+      cwd: root,
+      // A group of its own, so that workerd dies with it.
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        ...process.env,
+        ...{ WRANGLER_SEND_METRICS: 'false', CLOUDFLARE_CF_FETCH_ENABLED: 'false', CI: '1' },
+        PATH: `${bin}${delimiter}${process.env.PATH ?? ''}`,
+      },
+    },
+  )
+  const log = createWriteStream(join(folder, 'worker.log'), { flags: 'a', mode: 0o600 })
+  let text = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (piece: Buffer) => {
+      log.write(piece)
+      text = `${text}${piece}`.slice(-4000)
+    })
+  }
+  return { child, said: () => text }
+}
+
+function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return Promise.resolve()
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  try {
+    process.kill(-child.pid, 'SIGKILL')
+  } catch {
+    child.kill('SIGKILL')
+  }
+  return gone
+}
+
+async function boot(port: number, folder: string): Promise<ChildProcess> {
+  const { child, said } = launch(port, folder)
+  const deadline = Date.now() + PATIENCE
+  while (!(await answers(`http://127.0.0.1:${port}`))) {
+    if (child.exitCode !== null || Date.now() > deadline) {
+      await end(child)
+      throw new Error(`Worker 没有启动起来：\n${said()}`)
+    }
+    await pause(100)
+  }
+  return child
+}
+
+/** Starts the Worker with `wrangler dev` and waits until it answers. Rejects with `PortTaken`, or with what wrangler said. */
+export async function startWorker({ port, folder, operatorSecret }: Start): Promise<RunningWorker> {
+  await mkdir(folder, { recursive: true })
+  await writeFile(join(folder, 'operator.env'), `OPERATOR_SECRET=${operatorSecret}\n`, { mode: 0o600 })
+  const at = await claim(port)
+  let child = await boot(at, folder)
+  const kill = () => end(child)
+  process.once('exit', () => void end(child))
+  return {
+    origin: `http://127.0.0.1:${at}`,
+    kill,
+    close: kill,
+    async restart() {
+      await end(child)
+      child = await boot(at, folder)
+    },
+  }
+}
