@@ -126,14 +126,23 @@ export const wordingFaults: readonly FaultKind[] = [
     check: 25,
     name: '整洁',
     severity: 'advise',
-    rules: ['document/tidiness', 'wording/tidiness'],
-    variants: exactly(
-      '得到人民关。心支持。',
-      '教育事业迈上新 台阶。',
-      '认真贯彻落实。。',
-      '做好，，相关工作。',
-      '关于转发关于印发方案的通知的通知',
-      'å…³äºŽåšå¥½é€šçŸ¥',
-    ),
+    rules: [
+      'wording/garbled',
+      'wording/traditional',
+      'wording/broken-word',
+      'wording/punctuation',
+      'document/heading-order',
+      'document/editor-residue',
+    ],
+    variants: [
+      () => ({ draft: { title: '关于转发做好招生工作的通知的通知' } }),
+      ...outsideTables(
+        '得到人民关。心支持。',
+        '教育事业迈上新 台阶。',
+        '认真贯彻落实。。',
+        '做好，，相关工作。',
+        'å…³äºŽåšå¥½é€šçŸ¥',
+      ),
+    ],
   },
 ]
