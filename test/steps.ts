@@ -17,10 +17,5 @@ export const steps: readonly Step[] = [
   { kind: 'check', name: 'types (tsc)', command: ['tsc', '-b'] },
   { kind: 'suite', name: 'unit, house, workerd, contract', config: 'test/vitest.config.ts' },
   { kind: 'check', name: 'build the extension', command: ['wxt', 'build', '-c', 'extension/wxt.config.ts'] },
-  {
-    kind: 'check',
-    name: 'build the demo extension',
-    command: ['wxt', 'build', '-c', 'extension/wxt.config.ts', '--mode', 'demo'],
-  },
   { kind: 'suite', name: 'end to end (Chromium)', config: 'test/e2e/vitest.config.ts' },
 ]

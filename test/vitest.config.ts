@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { cloudflareTest } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 import { WxtVitest } from 'wxt/testing/vitest-plugin'
 
@@ -7,11 +8,14 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 export default defineConfig({
   root,
   test: {
+    silent: 'passed-only',
     projects: [
       {
         root,
         test: {
           name: 'unit',
+          // Properties run hundreds of cases; a slow or busy machine must not turn them red.
+          testTimeout: 60_000,
           include: [
             'shared/**/*.test.ts',
             'worker/cli/**/*.test.ts',
@@ -24,6 +28,16 @@ export default defineConfig({
         root,
         plugins: [WxtVitest({ configFile: 'extension/wxt.config.ts' })],
         test: { name: 'extension', include: ['extension/**/*.test.{ts,tsx}'] },
+      },
+      {
+        root,
+        plugins: [
+          cloudflareTest({
+            wrangler: { configPath: './wrangler.toml' },
+            miniflare: { bindings: { OPERATOR_SECRET: 'operator-secret-of-the-tests' } },
+          }),
+        ],
+        test: { name: 'workerd', include: ['worker/{http,routes,services,tenant}/**/*.test.ts'], testTimeout: 30_000 },
       },
       {
         root,

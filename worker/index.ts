@@ -1,1 +1,34 @@
-export {}
+import { front } from './http/front.ts'
+import { logToConsole } from './http/log.ts'
+import { tenantApp } from './http/tenant-app.ts'
+import { handlers, replays } from './routes/index.ts'
+import { BureauObject } from './tenant/bureau-object.ts'
+
+/** Bindings of wrangler.toml and of the self-hosted configuration. */
+export interface Env {
+  readonly BUREAU: DurableObjectNamespace<Bureau>
+  /** Opens the operator's endpoints; `wrangler secret put OPERATOR_SECRET`. Absent: they are closed. */
+  readonly OPERATOR_SECRET?: string
+}
+
+/** A bureau: its database, and the contract's routes over it. */
+export class Bureau extends BureauObject<Env> {
+  readonly #app = tenantApp(this, {
+    handlers,
+    replays,
+    operatorSecret: this.env.OPERATOR_SECRET ?? '',
+    log: logToConsole,
+    now: () => new Date(),
+  })
+
+  override async fetch(request: Request): Promise<Response> {
+    return await this.#app.fetch(request)
+  }
+}
+
+export default {
+  async fetch(request, env): Promise<Response> {
+    const bureau = (tenant: string) => env.BUREAU.get(env.BUREAU.idFromName(tenant))
+    return await front({ bureau, operatorSecret: env.OPERATOR_SECRET ?? '', version: '0.1.0' }).fetch(request)
+  },
+} satisfies ExportedHandler<Env>

@@ -3,7 +3,7 @@ import type { FromPage } from '../messages/messages.ts'
 import { emptyDesk } from '../messages/view.ts'
 import type { Sender } from '../messages/wire.ts'
 import { account } from '../platform/account.ts'
-import { browser } from '../platform/browser.ts'
+import { openPanel } from '../platform/side-panel.ts'
 import type { Desk } from './desk.ts'
 import type { Office } from './office.ts'
 import { sites } from './sites.ts'
@@ -53,8 +53,16 @@ export function answerPage(office: Office): PageAnswers {
           } as const
           desk.draft = null
           desk.report = null
+          desk.marks = null
           const named = connected ? { siteName: profile.name, lock: profile.publish.lock } : {}
-          const seat = { frame: 0, url: from.url, profile: connected ? profile : null, disputes: {}, confirmed: [] }
+          const seat = {
+            frame: 0,
+            url: from.url,
+            profile: connected ? profile : null,
+            disputes: {},
+            kind: null,
+            confirmed: [],
+          }
           await desks.write(desk, { ...blank, ...named, emergency: await mayEmergency() }, seat)
         } else if (connected && desk.seat.profile === null) {
           const named = { siteName: profile.name, lock: profile.publish.lock, page: 'ready', origin } as const
@@ -72,6 +80,7 @@ export function answerPage(office: Office): PageAnswers {
         await seated(desk, from)
         return (await checking.check(desk, draft)).marks
       }),
+    'page.marks': (_, from) => desks.inTurn(from.tab, async (desk) => desk.marks),
     'page.publish': ({ draft, control }, from) => {
       showPanel(office, from.tab)
       return desks.inTurn(from.tab, async (desk) => {
@@ -97,12 +106,12 @@ export function answerPage(office: Office): PageAnswers {
 
 /**
  * Opens the side panel beside a tab. Must run before anything is awaited: the browser allows it only within the press. Where the draft is known to
- * go through, nobody needs the panel. Firefox and windows without one refuse; the badge leads there instead.
+ * go through, nobody needs the panel.
  */
 function showPanel(office: Office, tab: number): void {
   const view = office.desks.known(tab)?.view
   if (view?.verdict === 'open') return
-  void browser.sidePanel?.open({ tabId: tab }).catch(() => undefined)
+  openPanel(tab)
 }
 
 /** After a publish the CMS loads its list or the same article again: what was sent stays on the screen there, and only there. */

@@ -1,10 +1,11 @@
 import type { Draft } from '#shared/draft/draft.ts'
 import type { Report } from '#shared/rules/finding.ts'
 import type { Profile } from '#shared/ruleset/profile.ts'
+import type { Marks } from '../messages/messages.ts'
 import type { DeskView } from '../messages/view.ts'
 import { emptyDesk } from '../messages/view.ts'
 import { browser } from '../platform/browser.ts'
-import type { Disputes } from './check-service.ts'
+import type { ChosenKind, Disputes } from './check-service.ts'
 
 /** What is known about one CMS tab beyond what is shown. Survives the death of the service worker, not that of the browser. */
 export interface Seat {
@@ -13,6 +14,7 @@ export interface Seat {
   url: string
   profile: Profile | null
   disputes: Disputes
+  kind: ChosenKind | null
   /** What was not read and a person has looked at, by name. */
   confirmed: readonly string[]
   control: string | null
@@ -25,6 +27,8 @@ export interface Desk {
   view: DeskView
   draft: Draft | null
   report: Report | null
+  /** What the last check marked: for a frame that comes up after it. */
+  marks: Marks | null
 }
 
 export interface Desks {
@@ -44,7 +48,7 @@ interface Stored {
   seat: Seat | undefined
 }
 
-const emptySeat: Seat = { frame: 0, url: '', profile: null, disputes: {}, confirmed: [], control: null }
+const emptySeat: Seat = { frame: 0, url: '', profile: null, disputes: {}, kind: null, confirmed: [], control: null }
 
 export function desks(changed: (desk: Desk) => void): Desks {
   const open = new Map<number, Desk>()
@@ -55,7 +59,7 @@ export function desks(changed: (desk: Desk) => void): Desks {
     const got = (await browser.storage.session.get(Object.values(names))) as Record<string, unknown>
     const stored = { view: got[names.view], seat: got[names.seat] } as Stored
     const view = stored.view ?? emptyDesk(tab)
-    return { tab, view, seat: stored.seat ?? emptySeat, draft: null, report: null }
+    return { tab, view, seat: stored.seat ?? emptySeat, draft: null, report: null, marks: null }
   }
 
   async function of(tab: number): Promise<Desk> {

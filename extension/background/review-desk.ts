@@ -48,7 +48,12 @@ export function createReviewDesk(link: WorkerLink, rules: RuleCache, fromPage: R
   async function readingOf(review: ReviewDetail): Promise<ReviewReading['read']> {
     const found = await draftOf(review)
     if (found === null) return null
-    const { report, view } = runCheck(found.draft, (await rules.current()).compiled, {}, Date.now())
+    const { report, view } = runCheck(
+      found.draft,
+      (await rules.current()).compiled,
+      { disputes: {}, kind: null },
+      Date.now(),
+    )
     lastRead.set(review.id, { ...found, report })
     const matches = report.contentHash === review.contentHash
     // A decision answers findings by their place in this list: the Worker's own where it checked, else ours.
@@ -89,12 +94,16 @@ export function createReviewDesk(link: WorkerLink, rules: RuleCache, fromPage: R
           : null
       const body: NewDecision = {
         ...rest,
+        ruleset: (await rules.current()).version,
         reason: reason === '' ? null : reason,
         recheck,
         clientAt: null,
       }
       const idempotencyKey = await keyOf({ id, ...body })
-      const { review, receipt } = answerOf(await link.call('reviews.decide', { params: { id }, idempotencyKey, body }))
+      const outcome = await link.call('reviews.decide', { params: { id }, idempotencyKey, body })
+      // Read by older rules than the Worker has now: fetch them, so that the next reading is by the right ones.
+      if (outcome.kind === 'problem' && outcome.problem.code === 'ruleset-outdated') await rules.refresh()
+      const { review, receipt } = answerOf(outcome)
       const key = (await account.get())?.ledgerKey ?? null
       const verified = key !== null && verifyReceipt(receipt, key, ask.contentHash)
       return { review, proof: verified ? 'verified' : 'failed' }

@@ -53,7 +53,7 @@ export async function register(): Promise<void> {
       js: ['content-scripts/editor-frame.js'],
       css: ['content-scripts/editor-frame.css'],
       ...everywhere,
-      runAt: 'document_idle',
+      runAt: 'document_end',
     },
   ])
 }

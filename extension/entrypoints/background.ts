@@ -8,6 +8,7 @@ import { connectSwitchboard } from '../background/switchboard.ts'
 import { watchTabs } from '../background/watch-tabs.ts'
 import { NetworkGate } from '../gate/network-gate.ts'
 import { browser } from '../platform/browser.ts'
+import { openPanel } from '../platform/side-panel.ts'
 
 /** Every listener is registered before anything is awaited: what comes later does not wake the worker. */
 const background: BackgroundDefinition = defineBackground(() => {
@@ -21,7 +22,7 @@ const background: BackgroundDefinition = defineBackground(() => {
   browser.permissions.onAdded.addListener(() => void register())
   browser.permissions.onRemoved.addListener(() => void register())
   browser.action.onClicked.addListener(({ id }) => {
-    if (id !== undefined) void browser.sidePanel?.open({ tabId: id }).catch(() => undefined)
+    if (id !== undefined) openPanel(id)
   })
 
   void register()

@@ -1,6 +1,7 @@
 import type { ContentScriptDefinition } from 'wxt'
 import { defineContentScript } from 'wxt/utils/define-content-script'
 import type { Profile } from '#shared/ruleset/profile.ts'
+import { askAgain } from '../adapters/connect.ts'
 import { FormFrame } from '../adapters/form-frame.ts'
 import { frameAddress } from '../adapters/frame-address.ts'
 import { openOverlay } from '../adapters/overlay.ts'
@@ -18,17 +19,13 @@ const cms: ContentScriptDefinition = defineContentScript({
   matchAboutBlank: true,
   matchOriginAsFallback: true,
   main() {
-    const address = frameAddress(window)
-    // A frame that an editor wrote into is `editor-frame.content.ts`'s.
-    if (address === null || address.form !== document) return
+    if (frameAddress(window)?.form !== document) return
     // At once: the wrapper must have the port before the page has a script.
     const port = openPort(window)
-    askBackground('page.connect', { url: address.url }).then(
-      ({ profile }) => {
-        if (profile === null) port.postMessage({ kind: 'leave' })
-        else joinForm(port, profile)
-      },
-      () => port.postMessage({ kind: 'leave' }),
+    const leave = (): void => port.postMessage({ kind: 'leave' })
+    askAgain(() => askBackground('page.connect', { url: location.href })).then(
+      ({ profile }) => (profile === null ? leave() : joinForm(port, profile)),
+      leave,
     )
   },
 })

@@ -2,24 +2,25 @@ import type { ContentScriptDefinition } from 'wxt'
 import { defineContentScript } from 'wxt/utils/define-content-script'
 import type { Profile } from '#shared/ruleset/profile.ts'
 import { BodyMarks } from '../adapters/body-marks.ts'
+import { askAgain } from '../adapters/connect.ts'
 import { type FrameAddress, frameAddress } from '../adapters/frame-address.ts'
 import { answerBackground, askBackground } from '../messages/wire.ts'
 import '../adapters/highlight.css'
 
 /**
- * In every frame of a connected CMS that an editor wrote into. Not at `document_start`: Chromium never comes to that moment in a frame with a
- * `javascript:` address, which is how UEditor makes its own.
+ * In the frames that editors write into, which have no address of their own. Not at document_start: Chromium has none for a frame
+ * with a `javascript:` address (UEditor).
  */
 const editorFrame: ContentScriptDefinition = defineContentScript({
   matches: ['http://localhost/*'],
-  runAt: 'document_idle',
+  runAt: 'document_end',
   allFrames: true,
   matchAboutBlank: true,
   matchOriginAsFallback: true,
   main() {
     const address = frameAddress(window)
     if (address === null || address.form === document) return
-    askBackground('page.connect', { url: address.url }).then(
+    askAgain(() => askBackground('page.connect', { url: address.url })).then(
       ({ profile }) => {
         if (profile !== null) joinEditor(address, profile)
       },
@@ -29,19 +30,14 @@ const editorFrame: ContentScriptDefinition = defineContentScript({
 })
 export default editorFrame
 
-/** It paints what lies in this frame and knows nothing more. */
+/** Paints what lies in this frame and knows nothing more. */
 function joinEditor({ form }: FrameAddress, profile: Profile): void {
   const reading = new AbortController()
-  const marks = new BodyMarks(
-    document,
-    form,
-    profile,
-    (detail) => {
-      reading.abort()
-      void askBackground('page.touched', { detail }).catch(() => {})
-    },
-    reading.signal,
-  )
+  const touched = (detail: string): void => {
+    reading.abort()
+    askBackground('page.touched', { detail }).catch(() => {})
+  }
+  const marks = new BodyMarks(document, form, profile, touched, reading.signal)
   answerBackground(
     {
       'page.paint': async (ask) => {
@@ -51,5 +47,10 @@ function joinEditor({ form }: FrameAddress, profile: Profile): void {
       'page.reveal': async ({ span }) => ({ found: marks.reveal(span) }),
     },
     reading.signal,
+  )
+  // The form may have been checked before this frame was there.
+  askBackground('page.marks', {}).then(
+    (last) => (last === null ? undefined : marks.show(last)),
+    () => {},
   )
 }

@@ -11,7 +11,7 @@ export interface NetworkApi {
     typeof Browser.declarativeNetRequest,
     'getDynamicRules' | 'updateDynamicRules' | 'getSessionRules' | 'updateSessionRules' | 'isRegexSupported'
   >
-  webRequest: Pick<typeof Browser.webRequest, 'onBeforeRequest'>
+  webRequest: Pick<typeof Browser.webRequest, 'onBeforeRequest' | 'onSendHeaders' | 'onErrorOccurred'>
 }
 
 /** A publish request that left the browser. `released` is true for the one a window was open for. */
@@ -26,6 +26,8 @@ export type OnSent = (sent: Sent, profile: Profile, released: boolean) => void
 export class NetworkGate {
   private profiles: readonly Profile[] = []
   private readonly open = new Map<number, { profile: Profile; timer: ReturnType<typeof setTimeout> }>()
+  /** Publish requests that the browser has not sent yet: the lock's are seen before it refuses them. */
+  private readonly pending = new Map<string, () => void>()
   private readonly api: NetworkApi
   private readonly onSent: OnSent
 
@@ -34,6 +36,8 @@ export class NetworkGate {
     this.onSent = onSent
     const filter = { urls: ['http://*/*', 'https://*/*'] }
     api.webRequest.onBeforeRequest.addListener((details) => this.see(details), filter, ['requestBody'])
+    api.webRequest.onSendHeaders.addListener(({ requestId }) => this.settle(requestId, true), filter)
+    api.webRequest.onErrorOccurred.addListener(({ requestId }) => this.settle(requestId, false), filter)
   }
 
   /** Sets the lock for these profiles in place of the one before, and shuts every window that a dead background left open. */
@@ -82,8 +86,13 @@ export class NetworkGate {
       const sent = sentOf(details, profile.charset)
       if (!isPublish(sent, { requests: profile.publish.requests, saves: profile.saves })) continue
       if (window !== undefined) void this.closeWindow(details.tabId)
-      this.onSent(sent, profile, window !== undefined)
+      this.pending.set(details.requestId, () => this.onSent(sent, profile, window !== undefined))
       return
     }
+  }
+
+  private settle(requestId: string, left: boolean): void {
+    if (left) this.pending.get(requestId)?.()
+    this.pending.delete(requestId)
   }
 }

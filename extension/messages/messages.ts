@@ -16,6 +16,8 @@ export interface FromPage {
   'page.connect': { ask: { url: string }; answer: { profile: Profile | null } }
   /** The draft changed and has been quiet for 400 ms (or the panel asked). */
   'page.check': { ask: { draft: Draft }; answer: Marks }
+  /** A frame that an editor wrote into came up: what the last check of this tab marked, to paint its part. Null where there was none yet. */
+  'page.marks': { ask: Record<string, never>; answer: Marks | null }
   /**
    * A publish control was pressed. `hold`: the page keeps still. `open`: the page presses the control itself, for one
    * request within 5 s, so the background opens its network window before it answers. `control` is what `page.release` takes.

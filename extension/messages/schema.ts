@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { DocumentKind } from '#shared/draft/document-kind.ts'
 import { Draft } from '#shared/draft/draft.ts'
 import { Span } from '#shared/draft/span.ts'
 import type { FromPage } from './messages.ts'
@@ -24,6 +25,7 @@ const Id = z.string().regex(/^[A-Za-z0-9-]{1,64}$/)
 export const pageSchemas: SchemasOf<FromPage> = {
   'page.connect': z.strictObject({ url: z.string().max(8000) }),
   'page.check': z.strictObject({ draft: Draft }),
+  'page.marks': z.strictObject({}),
   'page.publish': z.strictObject({ draft: Draft, control: z.string().max(500) }),
   'page.held': z.strictObject({ draft: Draft.nullable(), way: z.string().max(100) }),
   'page.touched': z.strictObject({ detail: z.string().max(2000) }),
@@ -34,6 +36,7 @@ export const panelSchemas: SchemasOf<PanelQuestions & ReviewQuestions> = {
   'panel.check': z.strictObject({ tab: Tab }),
   'panel.reveal': z.strictObject({ tab: Tab, span: Span }),
   'panel.dispute': z.strictObject({ tab: Tab, key: z.string().max(500), reason: Words.min(1).nullable() }),
+  'panel.classify': z.strictObject({ tab: Tab, kind: DocumentKind.nullable(), reason: Words }),
   'panel.submit': z.strictObject({ tab: Tab, words: Words, confirmed: z.array(z.string().max(1500)).max(1000) }),
   'panel.withdraw': z.strictObject({ tab: Tab, reason: Words }),
   'panel.publish': z.strictObject({ tab: Tab }),
@@ -55,7 +58,6 @@ export const panelSchemas: SchemasOf<PanelQuestions & ReviewQuestions> = {
     id: Id,
     version: z.int().positive(),
     contentHash: z.string().regex(/^[0-9a-f]{64}$/),
-    ruleset: z.string().max(20),
     level: z.enum(['first', 'second', 'final', 'confidentiality']),
     verdict: z.enum(['approve', 'return', 'refuse', 'refer']),
     gates: z.strictObject({

@@ -76,7 +76,6 @@ export function decisionOf(verdict: Verdict, form: Drafting, review: ReviewDetai
     id: review.id,
     version: review.version,
     contentHash: review.contentHash,
-    ruleset: review.ruleset,
     level: awaitedLevel(review) ?? 'first',
     verdict,
     gates: form.gates,

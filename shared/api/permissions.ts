@@ -4,10 +4,6 @@ import * as z from 'zod'
 export const Role = z.enum(['editor', 'reviewer', 'admin', 'auditor', 'cms', 'witness'])
 export type Role = z.infer<typeof Role>
 
-/** 初审, 复审, 终审, 保密审查. */
-export const Level = z.enum(['first', 'second', 'final', 'confidentiality'])
-export type Level = z.infer<typeof Level>
-
 /**
  * Who may call an endpoint. `public`: no credential is read. `operator`: whoever runs the Worker and holds its secret. `member`: any signed-in
  * member. Else the roles that are named, and nobody beside them.

@@ -25,15 +25,26 @@ export function isWorkingDay(day: CivilDate): boolean | 'unknown' {
   return weekday !== 0 && weekday !== 6 && !off.has(day)
 }
 
+/** Working days up to and including each known day, counted from `knownFrom`; made on first use. */
+let counts: Uint16Array | null = null
+
+function countUntil(day: CivilDate): number {
+  const first = Date.parse(knownFrom)
+  if (counts === null) {
+    counts = new Uint16Array((Date.parse(knownUntil) - first) / DAY + 1)
+    for (let index = 0; index < counts.length; index += 1)
+      counts[index] = (counts[index - 1] ?? 0) + (isWorkingDay(dayAt(first + index * DAY)) === true ? 1 : 0)
+  }
+  return counts[(Date.parse(day) - first) / DAY] ?? 0
+}
+
 /**
  * Working days after `from` up to and including `to`: counting starts on the day after (民法典 第201条), so a deadline of N working days is
  * kept while this is at most N. 0 where `to` is not after `from`; `unknown` where either lies outside the published notices.
  */
 export function workingDaysBetween(from: CivilDate, to: CivilDate): number | 'unknown' {
   if (!isKnown(from) || !isKnown(to)) return 'unknown'
-  let days = 0
-  for (let at = Date.parse(from) + DAY; at <= Date.parse(to); at += DAY) if (isWorkingDay(dayAt(at)) === true) days += 1
-  return days
+  return Math.max(0, countUntil(to) - countUntil(from))
 }
 
 /** The last day of a term of `days` working days that starts on the day after `from`; `from` itself for 0. `unknown` past the published notices. */

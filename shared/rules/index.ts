@@ -8,7 +8,9 @@ import { disclosureReprint } from './disclosure/reprint.ts'
 import { documentCitationPair } from './document/citation-pair.ts'
 import { documentClockTime } from './document/clock-time.ts'
 import { documentDateValidity } from './document/date-validity.ts'
+import { documentEditorResidue } from './document/editor-residue.ts'
 import { documentForeignPlace } from './document/foreign-place.ts'
+import { documentHeadingOrder } from './document/heading-order.ts'
 import { documentNumberShape } from './document/number-shape.ts'
 import { documentReportYear } from './document/report-year.ts'
 import { documentSignatureDate } from './document/signature-date.ts'
@@ -25,11 +27,15 @@ import { privacyResidentId } from './privacy/resident-id.ts'
 import type { Rule } from './rule.ts'
 import { serviceGuideCatchAll } from './service-guide/catch-all.ts'
 import { serviceGuideCompleteness } from './service-guide/completeness.ts'
+import { wordingBrokenWord } from './wording/broken-word.ts'
 import { wordingFixedPhrase } from './wording/fixed-phrase.ts'
+import { wordingGarbled } from './wording/garbled.ts'
 import { wordingLawName } from './wording/law-name.ts'
 import { wordingPromotion } from './wording/promotion.ts'
 import { wordingProtectedName } from './wording/protected-name.ts'
+import { wordingPunctuation } from './wording/punctuation.ts'
 import { wordingTerritoryNaming } from './wording/territory-naming.ts'
+import { wordingTraditional } from './wording/traditional.ts'
 
 /** Every rule that ships with the code, in the order of DOMAIN.md §15. A new rule is one file and one line here. */
 export const rules: readonly Rule[] = [
@@ -64,4 +70,10 @@ export const rules: readonly Rule[] = [
   attachmentMapApproval,
   wordingTerritoryNaming,
   wordingPromotion,
+  wordingGarbled,
+  wordingTraditional,
+  wordingBrokenWord,
+  wordingPunctuation,
+  documentHeadingOrder,
+  documentEditorResidue,
 ]

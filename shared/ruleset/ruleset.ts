@@ -1,6 +1,9 @@
 import * as z from 'zod'
 import { Severity } from '../rules/finding.ts'
+import { Exemption } from './exemption.ts'
+import { Pattern } from './pattern.ts'
 import { Profile } from './profile.ts'
+import { Roster } from './roster.ts'
 import { TermList } from './term-list.ts'
 
 const Word = z.string().min(1).max(200)
@@ -24,14 +27,19 @@ export const RuleSetting = z.strictObject({
 export type RuleSetting = z.infer<typeof RuleSetting>
 
 /**
- * 规则集: everything that an admin may change without a release, as data. Which shipped rules are on, the word lists, the facts of the
- * bureau, the site profiles. Content-addressed by its canonical form; `version` is its name in reports.
+ * 规则集: everything that an admin may change without a release, as data. Which shipped rules are on, the lists, rosters and patterns, the
+ * exemptions, the facts of the bureau, the site profiles. Content-addressed by its canonical form; `version` is its name in reports.
  */
 export const RuleSet = z.strictObject({
   v: z.literal(1),
   version: z.string().min(1).max(100),
   settings: z.array(z.strictObject({ rule: z.string().max(200), ...RuleSetting.shape })).max(1000),
+  /** Names of packs whose lists are part of this set. */
+  includes: z.array(z.string().min(1).max(100)).max(50).optional(),
   terms: z.array(TermList).max(200),
+  rosters: z.array(Roster).max(200).optional(),
+  patterns: z.array(Pattern).max(1000).optional(),
+  exemptions: z.array(Exemption).max(1000).optional(),
   bureau: Bureau.nullable(),
   profiles: z.array(Profile).max(200),
 })

@@ -34,9 +34,15 @@ export type TermList = z.infer<typeof TermList>
 /** The rule that a word list is: one compiled matcher; an except phrase that covers the hit wins. */
 export function termListRule(list: TermList): Rule {
   const level = list.level ?? 'plain'
-  const terms = compileTerms(list.terms.map(({ term }) => normalise(term, level).text))
+  const terms = compileTerms(
+    list.terms.map(({ term }) => normalise(term, level).text),
+    { level: 'exact' },
+  )
   const excepts = [...new Set(list.terms.flatMap((one) => one.except ?? []))]
-  const allowed = compileTerms(excepts.map((phrase) => normalise(phrase, level).text))
+  const allowed = compileTerms(
+    excepts.map((phrase) => normalise(phrase, level).text),
+    { level: 'exact' },
+  )
   const { id, title, severity, basis, advice, finds, passes, scope } = list
   const rule: Rule = {
     id,

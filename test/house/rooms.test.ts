@@ -23,8 +23,9 @@ describe('rooms', () => {
     ).toContain('README.md')
   })
 
-  it(`no file is longer than ${LONGEST} lines`, () => {
+  it(`no file but word lists is longer than ${LONGEST} lines`, () => {
     const long = modules()
+      .filter(({ path }) => !path.includes('/packs/'))
       .map(({ path, text }) => ({ path, lines: text.split('\n').length - 1 }))
       .filter(({ lines }) => lines > LONGEST)
     expect(long.map(({ path, lines }) => `${path} has ${lines} lines: split it by purpose`)).toEqual([])
@@ -59,7 +60,7 @@ describe('rooms', () => {
   it('no test sleeps for a time', () => {
     const sleeps = modules()
       .filter((module) => module.isTest && !module.path.startsWith('test/house/'))
-      .filter(({ text }) => /waitForTimeout\(|setTimeout\(\s*(?:resolve|done|r)\b/.test(text))
+      .filter(({ text }) => /waitForTimeout\(|setTimeout\(\s*\w+\s*,\s*\d/.test(text))
     expect(sleeps.map(({ path }) => `${path} waits for a time: wait for a condition`)).toEqual([])
   })
 })

@@ -1,6 +1,7 @@
 import type { Draft } from '#shared/draft/draft.ts'
 import type { CheckContext } from '#shared/rules/context.ts'
 import type { CarrierName } from './carriers.ts'
+import type { Position } from './position.ts'
 import type { Random } from './random.ts'
 
 /** A fault to plant. What it puts into the body must be hit where it stands; what it changes elsewhere must be hit anywhere. */
@@ -16,6 +17,8 @@ export interface Fault {
   replace?: { from: string; to: string }
   draft?: Partial<Draft>
   context?: CheckContext
+  /** Positions where it would be none: XXX in a cell is a form to fill in. */
+  notIn?: readonly Position[]
   /** Residues that would make it another text (full-width digits in a number whose form is the fault). */
   not?: readonly string[]
 }

@@ -2,6 +2,7 @@ import type { Draft } from '#shared/draft/draft.ts'
 import type { CheckContext } from '#shared/rules/context.ts'
 import { CONTEXT, carriers, draftOf } from './carriers.ts'
 import type { Fault } from './fault.ts'
+import { POSITIONS, type Position } from './position.ts'
 import type { Random } from './random.ts'
 import type { Residue } from './residue.ts'
 
@@ -18,12 +19,9 @@ export interface Planted {
 const OPEN = '\uE0F0'
 const CLOSE = '\uE0F1'
 
-export const POSITIONS = ['start', 'middle', 'end', 'in a sentence', 'in a table'] as const
-export type Position = (typeof POSITIONS)[number]
-
 /** The positions that a fault can take: a sentence all of them, lines and markup between paragraphs, a change none. */
 export function positionsOf(fault: Fault): readonly Position[] {
-  if (fault.text !== undefined) return POSITIONS
+  if (fault.text !== undefined) return POSITIONS.filter((position) => fault.notIn?.includes(position) !== true)
   return fault.lines !== undefined || fault.html !== undefined ? ['start', 'middle', 'end'] : ['start']
 }
 

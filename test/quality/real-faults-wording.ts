@@ -4,7 +4,7 @@ import type { RealFaults } from './real-faults.ts'
 export const realWordingFaults: readonly RealFaults[] = [
   {
     check: 4,
-    rules: ['wording/protected-name'],
+    rules: ['wording/protected-name', 'wording/fixed-phrase'],
     flag: ['习进平总书记指出', '泉洲市教育局', '习总书记强调'],
     pass: ['习近平总书记指出', '职业教育培训', '教育不公平', '教育具有'],
   },
@@ -41,13 +41,20 @@ export const realWordingFaults: readonly RealFaults[] = [
   },
   {
     check: 24,
-    rules: ['wording/dignity'],
+    rules: ['wording/dignity', 'wording/territory-naming', 'wording/promotion'],
     flag: ['关爱残废儿童', '残废人', '弱智儿童', { title: '招生简章', body: '本市最佳培训机构' }],
     pass: ['残疾儿童', '推广最佳实践', '国家级教学成果奖'],
   },
   {
     check: 25,
-    rules: ['document/tidiness', 'wording/tidiness'],
+    rules: [
+      'wording/garbled',
+      'wording/broken-word',
+      'wording/punctuation',
+      'wording/traditional',
+      'document/heading-order',
+      'document/editor-residue',
+    ],
     flag: ['得到人民关。心支持', '教育事业迈上新 台阶'],
     pass: ['宋 睿', '索 引 号：000014349'],
   },

@@ -23,7 +23,8 @@ const artefacts: Artefacts = {
 export const ueditor: Surface = {
   locate: (form, selector) => {
     const body = bodyOf(within(form, selector, 'iframe[id^="ueditor_"]'))
-    return body?.classList.contains('view') === true ? body : null
+    // Before it is made editable, the frame still holds the script that starts it.
+    return body?.classList.contains('view') === true && body.hasAttribute('contenteditable') ? body : null
   },
   artefacts,
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod'
+import { Level } from '../../review/review.ts'
 import { endpoints } from '../endpoint.ts'
-import { Level, PEOPLE, Role } from '../permissions.ts'
+import { PEOPLE, Role } from '../permissions.ts'
 import { At, ById, Empty, Id, Name, Receipt, TenantId } from './common.ts'
 
 /** A person or machine of the bureau. */

@@ -1,26 +1,15 @@
 import * as z from 'zod'
 import { Draft, Unread } from '../../draft/draft.ts'
+import { FindingAnswer, Level, State, Verdict } from '../../review/review.ts'
 import { Coverage, Report } from '../../rules/finding.ts'
 import { endpoints } from '../endpoint.ts'
-import { Level, PEOPLE } from '../permissions.ts'
+import { PEOPLE } from '../permissions.ts'
 import { Agreement } from './checks.ts'
 import { CheckClaim, FindingClaim } from './claims.ts'
 import { At, ById, ClientAt, Id, Name, Paging, pageOf, Receipt, Sha256, Version, Words } from './common.ts'
 
-export const ReviewState = z.enum([
-  'submitted',
-  'approved',
-  'returned',
-  'refused',
-  'referred',
-  'withdrawn',
-  'void',
-  'expired',
-  'published',
-  'retracted',
-])
-/** 同意, 退回, 不予发布, 报保密部门. */
-export const Verdict = z.enum(['approve', 'return', 'refuse', 'refer'])
+export const ReviewState = State
+export type ReviewState = State
 /** 政治关、法律关、政策关、保密关、文字关: ticked by the reviewer. */
 export const Gates = z.strictObject({
   political: z.boolean(),
@@ -32,15 +21,10 @@ export const Gates = z.strictObject({
 
 const Person = z.strictObject({ id: Id, name: Name })
 
-/** What a reviewer says of one finding, by its place in the list that decides (`report` where there is one, else `findings`). */
-export const FindingAnswer = z.strictObject({
-  finding: z.int().nonnegative(),
-  answer: z.enum(['fixed', 'false-positive', 'accepted']),
-  because: Words,
-})
-
 export const DecisionRecord = z.strictObject({
   by: Person,
+  /** In whose place (AB角); null when in their own. */
+  actingFor: Person.nullable(),
   level: Level,
   verdict: Verdict,
   gates: Gates,

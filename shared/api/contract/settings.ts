@@ -1,6 +1,6 @@
 import * as z from 'zod'
+import { Level } from '../../review/review.ts'
 import { endpoints } from '../endpoint.ts'
-import { Level } from '../permissions.ts'
 import { At, Receipt } from './common.ts'
 
 /** 栏目 policy: whether every draft needs a review, and which levels decide, in order. */

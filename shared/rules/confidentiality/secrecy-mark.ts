@@ -3,7 +3,7 @@ import { type Match, type Place, spanOf, type TextView } from '../text-view.ts'
 
 /** 密级★期限, 密级 as a field, and the level alone on its line. */
 const MARK =
-  /(绝\s?密|机\s?密|秘\s?密)\s?[★☆✩⭐](?:\s?(?:\d{1,2}\s?年|\d{1,2}\s?个?月|长期|启用前))?|(?:密\s?级|保密等级)\s?[:：]\s?(绝密|机密|秘密)/g
+  /(绝\s?密|机\s?密|秘\s?密)\s?[★☆✩⭐](?:\s?(?:\d{1,2}\s?年|\d{1,2}\s?个?月|长期|启用前))?|[★☆]\s?(?:绝\s?密|机\s?密|秘\s?密)|(?:密\s?级|保密等级)\s?[:：]\s?(?:绝密|机密|秘密|内部)/g
 const ALONE =
   /^(?:绝\s?密|机\s?密|秘\s?密)(?:\s?\d{1,2}\s?年|\s?\d{1,2}个月|\s?长期|\s?启用前)?(?:\s?(?:特\s?急|加\s?急|特提|平急))?$/
 const COPY_NUMBER = /^(?:份\s?号\s?[:：]?\s?)?\d{6}$/

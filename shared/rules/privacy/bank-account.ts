@@ -7,7 +7,7 @@ import { isResidentId } from './resident-id-number.ts'
 const KEYWORD = /卡号|账号|帐号|账户|帐户|开户行|开户银行|银行卡|存折|一卡通/
 /** An account of an organ, a school or a firm is published for people to pay into. */
 const OF_UNIT =
-  /单位账户|对公|公户|基本户|缴费账户|缴费账号|收款单位|户名[:：]?[^,，。;；]{0,24}(?:局|学校|中学|小学|大学|学院|幼儿园|中心|公司|财政|委员会|政府|协会|基金会|厅|院|馆|工会)/
+  /单位账户|对公|公户|基本户|缴费账户|缴费账号|收款单位|(?:户名|开户名称|账户名称)\s?:?\s?[^,。;( ]{0,24}(?:局|学校|中学|小学|大学|学院|幼儿园|中心|公司|财政|委员会|政府|协会|基金会|厅|院|馆|工会)(?=[,。;( ]|$)/
 const NEAR = 20
 
 /** Luhn's check, as on bank cards. */

@@ -1,12 +1,12 @@
 import { defineRule, type Hit } from '../rule.ts'
 import { type Grid, type GridCell, gridsOf } from '../tables.ts'
-import { forbiddenHead, isHarmlessValue, NAME_HEAD, OFFICE_HEAD } from './list-columns.ts'
+import { forbiddenHead, isHarmlessValue, isOfficeList, NAME_HEAD } from './list-columns.ts'
 import { isPersonName } from './person-name.ts'
 
 const CHILD = /小学|幼儿园|初中|幼儿|七年级|八年级|[一二三四五六]年级|实小|附小/
 /** Words before a table that make it a form to fill in, and those that make it a list after all. */
 const FORM =
-  /申请表|登记表|报名表|审批表|推荐表|汇总表|统计表|信息表|申报表|回执|样表|格式|模板|填报|填写|采集表|备案表/
+  /申请表|登记表|报名表|审批表|推荐表|汇总表|统计表|信息表|申报表|回执|样表|格式|模板|填报|填写|采集表|备案表|附件\s?\d{0,2}\s?:?\s*$|表(?:\(.{0,20}\))?\s*$/
 const LIST = /名单|公示|公布|公告|花名册|名册/
 
 export const privacyListColumn = defineRule({
@@ -24,6 +24,7 @@ export const privacyListColumn = defineRule({
     '姓名\t学校\t[[身份证号]]\n张三\t丰泽实小\t350583201503150027',
     '<table><tr><th>序号</th><th>学生姓名</th><th>学校</th><th>[[困难类型]]</th></tr><tr><td>1</td><td>李小明</td><td>实验小学</td><td>低保</td></tr></table>',
     '<p>姓名 学校 年级 [[联系电话]]</p><p>张三 实验中学 高一 13800138000</p><p>李四 实验中学 高二 13800138001</p>',
+    '学生姓名\t指导教师\t[[联系电话]]\n张三\t李四\t13800138000',
     '<table><tr><td>姓 名</td><td>专业</td><td>[[出生年月]]</td></tr><tr><td>王 芳</td><td>会计</td><td>2006.05</td></tr></table>',
   ],
   passes: [
@@ -34,6 +35,8 @@ export const privacyListColumn = defineRule({
     '<p>附件2 报名汇总表</p><table><tr><td>序号</td><td>姓名</td><td>身份证号</td><td>联系电话</td></tr><tr><td>1</td><td></td><td></td><td></td></tr></table>',
     '<table><tr><td>姓名</td><td></td><td>性别</td><td></td><td>身份证号</td><td></td></tr><tr><td>学校</td><td></td><td>民族</td><td></td><td>住址</td><td></td></tr></table>',
     '姓名\t性别\t出生年月\t现任职务\t拟任职务\n张三\t男\t1980.01\t科员\t副科长',
+    '学校\t责任督学姓名\t联系电话\n实验小学\t张三\t22767196',
+    '学校名称\t联系人\t联系电话\n实验小学\t张三\t22767196',
   ],
 })
 
@@ -44,7 +47,7 @@ function* hitsIn(grid: Grid, heading: string): Generator<Hit> {
     .flat()
     .filter((cell) => Math.abs(cell.row - nameHead.row) <= 1 && cell.row <= nameHead.row + 1)
   const headRow = heads.filter((cell) => cell.row === nameHead.row)
-  const office = heads.some((cell) => OFFICE_HEAD.test(cell.text)) && !/学生|资助|补助|助学/.test(grid.before)
+  const office = isOfficeList(heads) && !/学生|资助|补助|助学/.test(grid.before)
   const child = CHILD.test(heading + grid.before) || grid.rows.flat().some((cell) => CHILD.test(cell.text))
   for (const cell of heads) {
     const column = forbiddenHead(cell)

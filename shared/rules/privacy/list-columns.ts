@@ -11,10 +11,11 @@ interface ForbiddenColumn {
 const FORBIDDEN: readonly ForbiddenColumn[] = [
   { head: /身份证|证件号|证件号码|公民身份号/, what: '身份证件号码', publicForOffice: false },
   {
-    head: /住址|家庭地址|居住地|户籍地址|户口所在地|家庭所在地|联系地址|通讯地址/,
+    head: /住址|家庭地址|居住地|户籍地址|户口所在地|家庭所在地/,
     what: '住址',
     publicForOffice: false,
   },
+  { head: /联系地址|通讯地址|通信地址/, what: '住址', publicForOffice: true },
   { head: /电话|手机|联系方式|联系号码/, what: '电话号码', publicForOffice: true },
   { head: /出生|生日/, what: '出生日期', publicForOffice: true },
   { head: /银行卡|银行账|卡号|账号|帐号|开户行/, what: '银行卡号', publicForOffice: false },
@@ -36,10 +37,20 @@ export function forbiddenHead(cell: GridCell): ForbiddenColumn | null {
   return FORBIDDEN.find((one) => one.head.test(cell.text)) ?? null
 }
 
+/** The head of a column of people's names. */
 export const NAME_HEAD =
-  /^(?:学生|考生|幼儿|儿童|新生|受助人?|受助学生|获助学生|资助对象|申请人|申请学生|人员|户主|本人|被资助人)?(?:姓名|名单)(?:[(（].*[)）])?$/
-/** Lists of people in office, of candidates for it, or of contacts. */
-export const OFFICE_HEAD = /职务|职称|职位|岗位|科室|部门|处室|分管|办公|监督|值班|教师|拟任|现任|律师|专家/
+  /^[\u4E00-\u9FFF]{0,6}(?:姓名|名字)(?:[(].*[)])?$|^(?:学生|考生|幼儿|受助学生|资助对象|户主)名单$/
+/** Heads of lists of people in office, of candidates for it, or of contacts, and heads that make it a list of pupils after all. */
+const OFFICE_HEAD =
+  /职务|职称|职位|岗位|科室|部门|处室|分管|办公|监督|值班|拟任|现任|律师|专家|(?:校长|园长|负责人|联系人|督学|教师|局长|书记|主任|法人|代表人|举办者)(?:姓名|名字)?$/
+const PUPIL_HEAD = /学生|考生|幼儿|班级|年级|院系|受助|资助|学籍/
+
+/** True where a list is of people in office, whose telephone and year of birth are published by duty. */
+export function isOfficeList(heads: readonly GridCell[]): boolean {
+  const has = (pattern: RegExp) => heads.some((cell) => cell.text.length <= 24 && pattern.test(cell.text))
+  return has(OFFICE_HEAD) && !has(PUPIL_HEAD)
+}
+
 const MASKED = /[*＊×●■█]{2,}|X{3,}/
 const COARSE_ADDRESS = /(?:镇|乡|街道|县|区|市|省)$/
 

@@ -1,5 +1,5 @@
 import { defineRule, span } from '../rule.ts'
-import { cellAt, rowOf } from '../tables.ts'
+import { above, cellAt, rowOf } from '../tables.ts'
 import type { Match, TextView } from '../text-view.ts'
 import { isPersonName, personNameAtEnd, personNameIn } from './person-name.ts'
 
@@ -39,6 +39,7 @@ export const privacyPersonalMobile = defineRule({
     '张三 138****1234',
     '电话 69983688，联系人张三',
     '监督举报电话：13800138000',
+    '日期\t值班人员\t值班电话\n6月1日\t张三\t13800138000',
     '受理编号 20260013800138000123，张三',
     {
       body: '联系人：张三 13800138000',
@@ -62,6 +63,7 @@ function nameInRow(view: TextView, match: Match): string | null {
   const at = cellAt(view, match.place)
   if (at === null) return null
   const row = rowOf(at.grid, at.cell)
-  if (row.some((cell) => cell.text.length < 40 && OFFICIAL.test(cell.text))) return null
+  const signs = [...row, ...above(at.grid, at.cell)]
+  if (signs.some((cell) => cell.text.length < 40 && OFFICIAL.test(cell.text))) return null
   return row.find((cell) => isPersonName(cell.text))?.text ?? null
 }

@@ -1,5 +1,5 @@
 import { isCivilDate } from '../../calendar/civil-date.ts'
-import { defineRule } from '../rule.ts'
+import { defineRule, span } from '../rule.ts'
 import { above, cellAt } from '../tables.ts'
 import type { TextView } from '../text-view.ts'
 import { type DigitRun, digitRuns } from './digits.ts'
@@ -9,6 +9,9 @@ const KEYWORD = /身份证|证件号|公民身份号/
 const PUPIL = /学籍/
 /** 残疾人证: behind the 18 characters one digit for the kind, one for the degree. */
 const DISABILITY = /^[1-7][1-4]$/
+
+/** Masked, but not the eight digits of the birthday. */
+const BIRTHDAY_SHOWN = /(?<![\d*])(?:[1-8]\d{5}|[1-8][\d*]{5}|\*{6})((?:19|20)\d{6})[*×X●■]{2,4}[\dX]{0,2}(?![\d*])/g
 
 function reasonFor(run: DigitRun, columnHeads: (run: DigitRun) => string): string | null {
   const { digits, before } = run
@@ -61,6 +64,14 @@ export const privacyResidentId = defineRule({
         const why = reasonFor(run, columnHeads)
         if (why !== null) yield { ...run.span, why }
       }
+      for (const match of view.matchAll(BIRTHDAY_SHOWN))
+        if (isBirthDate(match[1]!) && match[0].includes('*'))
+          yield {
+            ...span(match),
+            severity: 'advise',
+            message: '身份证号脱敏不足',
+            why: '打了星号，但第 7 至 14 位的出生日期仍看得见',
+          }
     }
     for (const [index, { name }] of (draft.attachments ?? []).entries()) {
       const oddities = context.attachments?.find((one) => one.name === name)?.oddities ?? []
@@ -76,6 +87,7 @@ export const privacyResidentId = defineRule({
     '临时学籍号 L[[350583201503151234]]',
     '残疾人证 [[35050219800101001342]]，已核',
     '旧证：身份证号码[[350502800101001]]',
+    '身份证号[[35050219800101****]]',
     '<p>身份证：[[3505<b>02</b>1980 0101 0013]]，[[350583201503150027]] [[440524188001010014]]</p>',
     '<table><tr><td>身份证号</td></tr><tr><td><p>[[350583</p><p>201503150027]]</p></td></tr></table>',
     {
@@ -90,6 +102,7 @@ export const privacyResidentId = defineRule({
   passes: [
     '采购编号 110105194912310021（校验位不符）',
     '身份证号 35*************123',
+    '身份证号 350502********0013',
     '统一社会信用代码 12350500489261042X',
     '订单 350502198013010013，月份无效',
     '索引号 11441700007280420Y/2021-00050',

@@ -1,3 +1,4 @@
+import { frequencies } from '../../text/frequency.ts'
 import { type CompiledTerms, compileTerms, scanTerms } from '../../text/matcher.ts'
 import type { Place } from '../text-view.ts'
 import { HOMOPHONES, LOOK_ALIKES } from './homophones.ts'
@@ -30,20 +31,39 @@ const groupsOf = (groups: readonly string[]) => {
 const homophones = groupsOf(HOMOPHONES)
 const lookAlikes = groupsOf(LOOK_ALIKES)
 
-/** Every form of a name with one character replaced by one that sounds or looks like it, and with two neighbours swapped. */
-export function* variantsOf(name: string): Generator<Variant> {
+/** Share of a character in official prose above which it begins or ends words of its own: 泉州是, 泉州市教育具(有), 全州市(场). */
+const COMMON = 2 ** -12
+/** From here on a name is so long that only its end can run into the next word. */
+const LONG = 5
+
+function isCommon(character: string): boolean {
+  return frequencies().characters[character.charCodeAt(0)]! >= COMMON
+}
+
+/** Whether a common character may not stand at this place of a variant: text would make it by chance. */
+function isExposed(length: number, at: number): boolean {
+  return at === length - 1 || (length < LONG && at === 0) || length < SHORTEST
+}
+
+/**
+ * Every form of a name with one character replaced by one that sounds or looks like it, and, in long names, with two neighbours swapped.
+ * `guarded`: the caller looks at what stands around, so common characters are tried everywhere.
+ */
+export function* variantsOf(name: string, guarded = false): Generator<Variant> {
   for (let at = 0; at < name.length; at += 1) {
     const right = name[at]!
     const others = new Map<string, string>()
-    for (const one of homophones.get(right) ?? '') others.set(one, '同音')
-    for (const one of lookAlikes.get(right) ?? '') others.set(one, '形近')
+    for (const one of homophones.get(right) ?? '')
+      if (guarded || !isExposed(name.length, at) || !isCommon(one)) others.set(one, '同音')
+    for (const one of lookAlikes.get(right) ?? '')
+      if (name.length >= SHORTEST || !isCommon(one)) others.set(one, '形近')
     others.delete(right)
     for (const [wrong, how] of others) {
       const text = name.slice(0, at) + wrong + name.slice(at + 1)
       yield { text, name, why: `${text} ≈ ${name}：${wrong}/${right} ${how}` }
     }
     const next = name[at + 1]
-    if (next === undefined || next === right) continue
+    if (next === undefined || next === right || name.length < LONG) continue
     const text = name.slice(0, at) + next + right + name.slice(at + 2)
     yield { text, name, why: `${text} ≈ ${name}：${next}${right} 次序颠倒` }
   }
@@ -55,16 +75,20 @@ export class NearMisses {
   readonly #terms: CompiledTerms
   readonly #allowed: CompiledTerms
 
-  /** `except`: phrases in which a variant is right. A variant that is itself one of the names is no miss. */
-  constructor(names: readonly string[], except: readonly string[] = []) {
+  /** `except`: phrases in which a variant is right. A variant that is itself one of the names is no miss. For `guarded` see `variantsOf`. */
+  constructor(names: readonly string[], except: readonly string[] = [], guarded = false) {
     const known = new Set(names)
     const variants = new Map<string, Variant>()
     for (const name of known)
       if (name.length <= LONGEST)
-        for (const variant of variantsOf(name)) if (!known.has(variant.text)) variants.set(variant.text, variant)
+        for (const variant of variantsOf(name, guarded))
+          if (!known.has(variant.text)) variants.set(variant.text, variant)
     this.#variants = [...variants.values()]
-    this.#terms = compileTerms(this.#variants.map((one) => one.text))
-    this.#allowed = compileTerms([...known, ...except])
+    this.#terms = compileTerms(
+      this.#variants.map((one) => one.text),
+      { level: 'exact' },
+    )
+    this.#allowed = compileTerms([...known, ...except], { level: 'exact' })
   }
 
   /** Misses of one place, the longest of those that overlap. */

@@ -10,7 +10,7 @@ const OFFICE_BEFORE = /(?:主席|总理|总书记|委员长|书记|同志|以)$/
 const UNMISTAKABLE = '习近平'
 
 const state = new NearMisses(STATE_NAMES)
-const leaders = new NearMisses(LEADERS)
+const leaders = new NearMisses(LEADERS, [], true)
 const bureaus = new WeakMap<BureauFacts, NearMisses>()
 
 /** Compiled once for the facts of a bureau, which a rule set holds as one object. */

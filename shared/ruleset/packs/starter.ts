@@ -1,13 +1,12 @@
 import type { RuleSet } from '../ruleset.ts'
-import { dignity } from './dignity.ts'
-import { typos } from './typos.ts'
 
 /** The rule set that a new bureau starts with, and that the extension checks with before it has reached its Worker. */
 export const starterRuleSet: RuleSet = {
   v: 1,
   version: 'starter-1',
+  includes: ['typos', 'dignity', 'names-quanzhou'],
   settings: [],
-  terms: [typos, dignity],
+  terms: [],
   bureau: null,
   profiles: [],
 }

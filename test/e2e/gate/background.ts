@@ -3,6 +3,7 @@ import { demoProfiles } from '../../../extension/adapters/profiles/demo.ts'
 import { profileFor } from '../../../extension/adapters/profiles/profile-for.ts'
 import { compareSent } from '../../../extension/gate/compare.ts'
 import { type NetworkApi, NetworkGate } from '../../../extension/gate/network-gate.ts'
+import type { Marks } from '../../../extension/messages/messages.ts'
 import { stampOf } from '../../../extension/messages/stamp.ts'
 import type { Draft } from '../../../shared/draft/draft.ts'
 import type { Profile } from '../../../shared/ruleset/profile.ts'
@@ -28,6 +29,7 @@ declare const chrome: NetworkApi & {
 }
 
 let profiles: Profile[] = []
+let marks: Marks | null = null
 let form = { tab: -1, frame: 0, profile: null as Profile | null }
 let released: { draft: Draft; contentHash: string } | null = null
 /** Stands for the content hash: the parts that the demo's publish request carries, as text. */
@@ -57,6 +59,11 @@ const standIn: StandIn = {
     const ask = { kind: 'page.release', ask: { control } }
     return (await chrome.tabs.sendMessage(form.tab, ask, { frameId: form.frame })).answer.pressed
   },
+  async ask(kind, ask) {
+    const answer = await chrome.tabs.sendMessage(form.tab, { kind, ask }, { frameId: form.frame })
+    void chrome.tabs.sendMessage(form.tab, { kind, ask })
+    return answer.answer
+  },
 }
 Object.assign(globalThis, { standIn })
 
@@ -70,10 +77,11 @@ async function answer({ kind, ask }: Message, sender: Sender): Promise<unknown> 
   if (kind === 'page.check') {
     const { source } = ask.draft!.body
     const spans = Array.from(source.matchAll(/校/g), ({ index }) => ({ field: 'body', start: index, end: index + 1 }))
-    const marks = { spans, count: spans.length, stamp: stampOf(source) }
+    marks = { spans, count: spans.length, stamp: stampOf(source) }
     void chrome.tabs.sendMessage(sender.tab.id, { kind: 'page.paint', ask: { marks } })
     return marks
   }
+  if (kind === 'page.marks') return marks
   if (kind === 'page.publish' && standIn.verdict === 'open') await openFor(ask.draft!)
   return kind === 'page.publish' ? { verdict: standIn.verdict } : {}
 }

@@ -63,11 +63,22 @@ export class CmsPage {
     await frame.locator(editables[this.editor].editable).focus()
   }
 
-  /** Pastes text at the caret through the clipboard, with the keys. */
+  /** Clicks into the empty editor and pastes through the clipboard, with the keys. Resolves when the text stands there. */
   async paste(text: string): Promise<void> {
+    await this.page.bringToFront()
     await this.page.evaluate((words) => navigator.clipboard.writeText(words), text)
-    await this.focus()
+    const frame = await this.frame()
+    await frame.locator(editables[this.editor].editable).click()
+    // wangEditor takes a paste only once it has noted where the caret is; its buttons tell.
+    if (this.editor === 'wangeditor') await this.page.waitForSelector('#wang-bar button[data-menu-key=bold]:not(.disabled)')
     await this.page.keyboard.press('Control+V')
+    const whole = text.replaceAll(/\s/g, '')
+    const deadline = Date.now() + 10_000
+    while ((await this.text()) !== whole) {
+      if (Date.now() > deadline)
+        throw new Error(`pasted ${whole.length} characters, found ${(await this.text()).length}`)
+      await this.page.evaluate(() => new Promise(requestAnimationFrame))
+    }
   }
 
   /** Types a new last paragraph. */

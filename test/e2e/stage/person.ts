@@ -1,4 +1,5 @@
 import type { BrowserContext, Page, Worker } from 'playwright-core'
+import { optionsText as text } from '../../../extension/platform/text/options.ts'
 import { launchChromium } from '../../support/browser.ts'
 import { PIN } from './member.ts'
 
@@ -35,10 +36,10 @@ async function background(context: BrowserContext): Promise<Worker> {
 export async function openBrowser({ folder, headless = true, profile }: Call): Promise<Person> {
   const context = await launchChromium({ extension: folder, headless, ...(profile === undefined ? {} : { profile }) })
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  const extension = new URL((await background(context)).url()).origin
+  const { host } = new URL((await background(context)).url())
   return {
     context,
-    extension: extension === 'null' ? (await background(context)).url().split('/').slice(0, 3).join('/') : extension,
+    extension: `chrome-extension://${host}`,
     async tabOf(page) {
       const worker = await background(context)
       const tabs = await worker.evaluate(
@@ -62,13 +63,15 @@ export async function openBrowser({ folder, headless = true, profile }: Call): P
   }
 }
 
-/** Signs in on the options page with a one-time invitation code, as a person does. */
+/** Signs in on the options page with a one-time invitation code, as a person does. Resolves when the page shows who it is. */
 export async function signInOnOptions(person: Person, worker: string, invitation: string, pin: boolean): Promise<Page> {
   const page = await person.context.newPage()
   await page.goto(`${person.extension}/options.html`)
-  await page.getByLabel('服务端地址').fill(worker)
-  await page.getByLabel('邀请码').fill(invitation)
-  if (pin) await page.getByLabel('PIN').first().fill(PIN)
-  await page.getByRole('button', { name: '登录' }).click()
+  await page.fill('[name=worker]', worker)
+  await page.fill('[name=invitation]', invitation)
+  if (pin) await page.fill('[name=pin]', PIN)
+  await page.getByRole('button', { name: text.signIn, exact: true }).click()
+  await page.getByRole('button', { name: text.signOut }).waitFor()
+  await page.getByText('与服务端核对').waitFor()
   return page
 }

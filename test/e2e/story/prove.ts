@@ -1,17 +1,27 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { ReviewSummary } from '#shared/api/contract/reviews.ts'
 import { must } from '../stage/member.ts'
 import type { Stage } from '../stage/stage.ts'
 import { flipOneBit, verify } from './verify.ts'
 
 const out = join(import.meta.dirname, '../../../out/story')
 
-/** Finds the newest review of this title, checks its entries in the ledger, exports its evidence and proves it with `menxia verify`. */
-export async function proveDecision({ bureau }: Stage, title: string): Promise<string> {
+/** The last review that was sent under this title. Rejects where there is none. */
+export async function newestReview({ bureau }: Stage, title: string): Promise<ReviewSummary> {
   const { items } = must(await bureau.admin('reviews.list', { query: {} }))
-  const review = items.find((one) => one.title === title)
-  if (review === undefined) throw new Error('the review is not in the list')
+  const mine = items.filter((one) => one.title === title).sort((a, b) => (a.submittedAt < b.submittedAt ? 1 : -1))
+  if (mine[0] === undefined) throw new Error(`no review has the title ${title}`)
+  return mine[0]
+}
+
+/** Finds the newest review of this title, checks its entries in the ledger, exports its evidence and proves it with `menxia verify`. */
+export async function proveDecision(stage: Stage, title: string): Promise<string> {
+  const { bureau } = stage
+  const review = await newestReview(stage, title)
   if (review.state !== 'published') throw new Error(`the review is ${review.state}, not published`)
+  const { agreement } = must(await bureau.admin('reviews.read', { params: { id: review.id } }))
+  if (agreement !== 'agrees') throw new Error(`extension and Worker found different things: ${agreement}`)
   const { size } = must(await bureau.admin('ledger.checkpoint', {}))
   const from = Math.max(0, size - 1000)
   const { entries } = must(await bureau.admin('ledger.entries', { query: { from, to: size } }))

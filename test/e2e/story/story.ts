@@ -6,7 +6,7 @@ import { PanelPage } from '../screens/panel.ts'
 import type { Person } from '../stage/person.ts'
 import type { Stage } from '../stage/stage.ts'
 import { type Policy, pupil } from './policy.ts'
-import { proveDecision } from './prove.ts'
+import { newestReview, proveDecision } from './prove.ts'
 import { decide } from './review.ts'
 
 export interface Cast {
@@ -84,13 +84,14 @@ async function writeAndFix(scene: Scene): Promise<void> {
   })
 }
 
-async function sendAndDecide({ reviewer, panel, policy, audience, step }: Scene): Promise<void> {
+async function sendAndDecide({ stage, reviewer, panel, policy, audience, step }: Scene): Promise<void> {
   await step('信息员', '送审', async () => {
     await panel.submit('课后服务办法，请审。')
     return await panel.says('submitted')
   })
   await step('审核人', '打开审核页面，勾选五关，写明理由，同意', async () => {
-    const { page, said } = await decide(reviewer, policy.form.title, '文号、依据、口径均已核对，同意公开。')
+    const { id } = await newestReview(stage, policy.form.title)
+    const { page, said } = await decide(reviewer, id, '文号、依据、口径均已核对，同意公开。')
     await audience.picture('6-review', page)
     await page.close()
     return said

@@ -4,16 +4,19 @@ const texts = (...sentences: string[]) => sentences.map((text) => () => ({ text 
 const exactly = (...sentences: string[]) =>
   sentences.map((text) => () => ({ text, not: ['full width', 'traditional', 'zero-width', 'nbsp'] }))
 
+const outsideTables = (...sentences: string[]) =>
+  exactly(...sentences).map((variant) => () => ({ ...variant(), notIn: ['in a table'] as const }))
+
 export const wordingFaults: readonly FaultKind[] = [
   {
     check: 4,
     name: '名称错误',
     severity: 'block',
-    rules: ['wording/protected-name'],
+    rules: ['wording/protected-name', 'wording/fixed-phrase'],
     variants: texts(
       '习进平总书记强调，',
       '泉洲市教育局印发通知。',
-      '丰择区实验小学',
+
       '学习习总书记重要讲话精神。',
       '教肓部办公厅印发通知。',
       '国务园办公厅',
@@ -97,12 +100,12 @@ export const wordingFaults: readonly FaultKind[] = [
     name: '年份与模板残留',
     severity: 'advise',
     rules: ['document/template-residue', 'document/report-year', 'document/foreign-place'],
-    variants: exactly(
+    variants: outsideTables(
       '联系人：XXX，电话：XXX。',
       '于*年*月完成。',
       '具体时间待定。',
       '由XX县教育局负责。',
-      '拨付××元。',
+      '请于××月××日前报送。',
       '某某学校负责实施。',
     ),
   },
@@ -110,12 +113,12 @@ export const wordingFaults: readonly FaultKind[] = [
     check: 24,
     name: '用语',
     severity: 'advise',
-    rules: ['wording/dignity'],
+    rules: ['wording/dignity', 'wording/territory-naming', 'wording/promotion'],
     variants: texts(
       '关爱残废儿童。',
       '帮助弱智学生。',
       '港澳台等国家的学生。',
-      '聋哑学校学生。',
+      '资助残废人家庭。',
       '与两岸三地学校交流。',
     ),
   },
@@ -123,7 +126,14 @@ export const wordingFaults: readonly FaultKind[] = [
     check: 25,
     name: '整洁',
     severity: 'advise',
-    rules: ['document/tidiness', 'wording/tidiness'],
+    rules: [
+      'wording/garbled',
+      'wording/broken-word',
+      'wording/punctuation',
+      'wording/traditional',
+      'document/heading-order',
+      'document/editor-residue',
+    ],
     variants: exactly(
       '得到人民关。心支持。',
       '教育事业迈上新 台阶。',

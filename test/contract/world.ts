@@ -1,0 +1,73 @@
+import { type Bureau, must, once, openBureau, type Person, type Site } from './actors.ts'
+import { decisionOn, draftOf, SITE, submissionOf } from './drafts.ts'
+
+/** Objects of one bureau for the access tests to reach for. */
+export interface Objects {
+  readonly bureau: string
+  readonly member: string
+  readonly review: string
+  readonly release: string
+  readonly pass: string
+  readonly version: string
+  readonly hash: string
+}
+export interface Inhabited {
+  readonly bureau: Bureau
+  /** One member for each role; `editor` owns the objects, `otherEditor` does not. */
+  readonly people: Readonly<Record<Identity, Person>>
+  readonly objects: Objects
+}
+export type Identity = (typeof IDENTITIES)[number]
+export const IDENTITIES = [
+  'editor',
+  'otherEditor',
+  'reviewer',
+  'admin',
+  'otherAdmin',
+  'auditor',
+  'cms',
+  'witness',
+] as const
+
+/** A bureau with everybody in it, a review that is submitted, another that was released, and a proposed rule set. */
+export async function inhabit(site: Site): Promise<Inhabited> {
+  const bureau = await openBureau(site)
+  const people = {
+    admin: bureau.admin,
+    editor: await bureau.add(['editor'], [], { emergency: true }),
+    otherEditor: await bureau.add(['editor']),
+    reviewer: await bureau.add(['reviewer']),
+    otherAdmin: await bureau.add(['admin']),
+    auditor: await bureau.add(['auditor']),
+    cms: await bureau.add(['cms'], [], { site: SITE }),
+    witness: await bureau.add(['witness']),
+  }
+  const spare = await bureau.add(['auditor'])
+  const sent = submissionOf(draftOf('甲稿'), false)
+  const submitted = must(await people.editor.call('reviews.submit', { body: sent, idempotencyKey: once() }))
+  const { release, pass } = await released(people.editor, people.reviewer)
+  const version = await proposed(people.admin)
+  const objects = {
+    bureau: bureau.id,
+    ...{ member: spare.id, review: submitted.review.id, release: release.id },
+    ...{ pass, version, hash: sent.contentHash },
+  }
+  return { bureau, people, objects }
+}
+
+async function released(editor: Person, reviewer: Person) {
+  const body = submissionOf(draftOf('乙稿'), false)
+  const { review } = must(await editor.call('reviews.submit', { body, idempotencyKey: once() }))
+  const decision = decisionOn(body, review.version)
+  must(await reviewer.call('reviews.decide', { params: { id: review.id }, body: decision, idempotencyKey: once() }))
+  const { contentHash, site, channel } = body
+  const target = { contentHash, site, channel, clientAt: null }
+  const ask = { body: { kind: 'approved' as const, reviewId: review.id, ...target }, idempotencyKey: once() }
+  return must(await editor.call('releases.create', ask))
+}
+
+async function proposed(admin: Person): Promise<string> {
+  const { ruleset, profiles } = must(await admin.call('rulesets.read', { params: { version: 'v0' } }))
+  const body = { ruleset, profiles, note: '试改' }
+  return must(await admin.call('rulesets.propose', { body, idempotencyKey: once() })).ruleset.version
+}

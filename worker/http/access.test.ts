@@ -1,0 +1,44 @@
+import { env, SELF } from 'cloudflare:test'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Site } from '../../test/contract/actors.ts'
+import { type Cell, runCell } from '../../test/contract/cell.ts'
+import { accessCells } from '../../test/contract/cells.ts'
+import { malformedCells } from '../../test/contract/malformed.ts'
+import { type Inhabited, inhabit } from '../../test/contract/world.ts'
+
+const site: Site = {
+  base: 'https://menxia.test',
+  send: (url, request) => SELF.fetch(url, request),
+  operatorSecret: env.OPERATOR_SECRET,
+}
+let here: Inhabited
+let there: Inhabited
+
+beforeAll(async () => {
+  here = await inhabit(site)
+  there = await inhabit(site)
+}, 60_000)
+
+async function faultsOf(cells: readonly Cell[]): Promise<string[]> {
+  const faults: string[] = []
+  for (const cell of cells) {
+    const fault = await runCell(site, cell)
+    if (fault !== null) faults.push(fault)
+  }
+  return faults
+}
+
+describe('access', () => {
+  it('answers every malformed, unknown or incomplete request with a refusal', { timeout: 120_000 }, async () => {
+    const cells = malformedCells(here, site.operatorSecret)
+    expect(cells.length).toBeGreaterThan(500)
+    expect(await faultsOf(cells)).toEqual([])
+    expect(Object.keys(Object.prototype)).toEqual([])
+  })
+
+  it('lets in who may and nobody else, in this bureau and from another', { timeout: 120_000 }, async () => {
+    const cells = accessCells(here, there, site.operatorSecret)
+    expect(cells.length).toBeGreaterThan(600)
+    expect(await faultsOf(cells)).toEqual([])
+  })
+})

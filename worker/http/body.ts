@@ -1,0 +1,36 @@
+import { JsonRefusal, parseJson } from '#shared/ruleset/json.ts'
+import { Refusal } from './refusal.ts'
+
+/** Largest body that is read, bytes. */
+export const MAX_BODY_BYTES = 8 * 1024 * 1024
+
+/** The body as text. Counted while it streams in, so that a length that lies or is missing changes nothing. */
+export async function readBody(request: Request): Promise<string> {
+  if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY_BYTES) throw new Refusal('too-large')
+  if (!request.body) return ''
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false })
+  let size = 0
+  let text = ''
+  try {
+    for await (const chunk of request.body as ReadableStream<Uint8Array>) {
+      size += chunk.length
+      if (size > MAX_BODY_BYTES) throw new Refusal('too-large')
+      text += decoder.decode(chunk, { stream: true })
+    }
+    return text + decoder.decode()
+  } catch (error) {
+    if (error instanceof Refusal) throw error
+    throw new Refusal('malformed-json', '请求内容不是 UTF-8 编码，或没有传完。请重试。')
+  }
+}
+
+/** Strict JSON: no duplicate key, no key that changes a prototype, no lone surrogate, at most 32 deep. */
+export function readJson(text: string): unknown {
+  try {
+    return parseJson(text)
+  } catch (error) {
+    if (!(error instanceof JsonRefusal)) throw error
+    const faults = [{ path: error.path.slice(0, 500), message: `第 ${error.line} 行：${error.message}`.slice(0, 2000) }]
+    throw new Refusal(error.message.includes('嵌套') ? 'too-deep' : 'malformed-json', undefined, { faults })
+  }
+}

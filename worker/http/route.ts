@@ -1,0 +1,26 @@
+import { contract, type EndpointKey } from '#shared/api/contract.ts'
+import type { Endpoint } from '#shared/api/endpoint.ts'
+import { Refusal } from './refusal.ts'
+
+interface Row {
+  readonly key: EndpointKey
+  readonly endpoint: Endpoint
+  readonly pattern: RegExp
+}
+
+/** Rows with fewer parameters first, so that `/rulesets/current` is not taken for a version. */
+const ROWS: readonly Row[] = (Object.entries(contract) as [EndpointKey, Endpoint][])
+  .map(([key, endpoint]) => {
+    const source = endpoint.path.replaceAll('.', '\\.').replace(/:[a-z]+/gi, '[^/]+')
+    return { key, endpoint, pattern: new RegExp(`^${source}$`) }
+  })
+  .sort((a, b) => a.endpoint.path.split(':').length - b.endpoint.path.split(':').length)
+
+/** The row of the contract that a request is for. 404 where no path fits, 405 where the path is there under another method. */
+export function routeOf(request: Request): Row {
+  const { pathname } = new URL(request.url)
+  const rows = ROWS.filter(({ pattern }) => pattern.test(pathname))
+  const row = rows.find(({ endpoint }) => endpoint.method === request.method)
+  if (!row) throw new Refusal(rows.length > 0 ? 'method-not-allowed' : 'not-found')
+  return row
+}

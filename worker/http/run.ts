@@ -1,0 +1,101 @@
+import { contract, type EndpointKey } from '#shared/api/contract.ts'
+import { type Endpoint, IDEMPOTENCY_KEY } from '#shared/api/endpoint.ts'
+import type { Tenant } from '../tenant/tenant.ts'
+import { authenticate } from './authenticate.ts'
+import { readJson } from './body.ts'
+import type { Call, Caller, Replays } from './call.ts'
+import { hashOf } from './credential.ts'
+import { parseStrictly } from './parse.ts'
+import { Refusal } from './refusal.ts'
+
+/** A request whose body has arrived: from here on nothing is awaited. */
+export interface Arrived {
+  readonly key: EndpointKey
+  readonly params: Record<string, string>
+  readonly query: Record<string, string | string[]>
+  readonly bodyText: string
+  readonly credential: string | null
+  readonly idempotencyKey: string | null
+  readonly now: Date
+}
+export interface Answered {
+  readonly status: number
+  readonly answer: unknown
+}
+interface Asked {
+  readonly params: unknown
+  readonly query: unknown
+  readonly body: unknown
+}
+type AnyHandler = (asked: Asked, call: Call) => unknown
+type AnyReplay = { keep(answer: unknown): unknown; again(kept: unknown, asked: Asked, call: Call): unknown }
+
+/** Parts of the request as the contract has them. Thrown as 400 or 422. */
+export function askedOf(endpoint: Endpoint, arrived: Arrived): Asked {
+  return {
+    params: parseStrictly(endpoint.params, arrived.params, 'params'),
+    query: parseStrictly(endpoint.query, arrived.query, 'query'),
+    body: endpoint.body
+      ? parseStrictly(endpoint.body, readJson(arrived.bodyText), 'body')
+      : parseStrictly(undefined, arrived.bodyText === '' ? undefined : 'text', 'body'),
+  }
+}
+
+/** The idempotency key of a write, checked; for anything else one of our own making, so that every ledger entry has one. */
+export function idemOf(endpoint: Endpoint, arrived: Arrived): string {
+  if (!endpoint.write) return `system.${crypto.randomUUID()}`
+  const { idempotencyKey } = arrived
+  if (idempotencyKey === null || !IDEMPOTENCY_KEY.test(idempotencyKey)) throw new Refusal('missing-idempotency-key')
+  return idempotencyKey
+}
+
+/**
+ * Actor → role → body → idempotency → handler → answer. Synchronous, to be run inside one transaction: what the handler wrote, its ledger
+ * entries and the stored answer are there together, or not at all.
+ */
+export function run(
+  tenant: Tenant | null,
+  arrived: Arrived,
+  handler: AnyHandler,
+  replays: Replays,
+  operatorSecret: string,
+): Answered | Refusal {
+  const endpoint: Endpoint = contract[arrived.key]
+  const caller = authenticate(endpoint, tenant, arrived.credential, operatorSecret, arrived.now.getTime())
+  if (!tenant) throw new Refusal(caller.role === 'public' ? publicRefusal(arrived.key) : 'not-found')
+  const asked = askedOf(endpoint, arrived)
+  const idem = idemOf(endpoint, arrived)
+  const call: Call = { tenant, caller, idem, ...pick(arrived) }
+  if (!endpoint.write) return answered(endpoint, handler(asked, call))
+  const replay = replays[arrived.key] as AnyReplay | undefined
+  const fingerprint = fingerprintOf(arrived, caller)
+  const before = tenant.answers.find(idem)
+  if (before) {
+    if (before.fingerprint !== fingerprint) throw new Refusal('idempotency-key-reused')
+    return answered(endpoint, replay ? replay.again(before.answer, asked, call) : before.answer)
+  }
+  const result = answered(endpoint, handler(asked, call))
+  if (result instanceof Refusal) return result
+  const kept = replay ? replay.keep(result.answer) : result.answer
+  tenant.answers.put(idem, { fingerprint, status: result.status, answer: kept }, arrived.now.getTime())
+  return result
+}
+
+function pick({ now, credential, bodyText }: Arrived) {
+  return { now, credential: credential ?? '', bodyText }
+}
+
+/** Our own answers are held to the contract too: an answer of another shape is a fault of ours, and nothing is written. */
+function answered(endpoint: Endpoint, result: unknown): Answered | Refusal {
+  if (result instanceof Refusal) return result
+  return { status: endpoint.status ?? 200, answer: endpoint.answer.parse(result) }
+}
+
+function fingerprintOf({ key, params, bodyText }: Arrived, caller: Caller): string {
+  return hashOf(JSON.stringify([caller.id, key, params, bodyText]))
+}
+
+function publicRefusal(key: EndpointKey) {
+  if (key === 'session.create') return 'invitation-invalid'
+  return key === 'bureaus.jwks' ? 'not-found' : 'unauthenticated'
+}

@@ -1,0 +1,117 @@
+import { type Context, Hono } from 'hono'
+import { contract, type EndpointKey } from '#shared/api/contract.ts'
+import type { Endpoint } from '#shared/api/endpoint.ts'
+import type { Room } from '../tenant/bureau-object.ts'
+import { readBody } from './body.ts'
+import type { FrontKey, Handlers, Replays, TenantKey } from './call.ts'
+import { bearerOf } from './credential.ts'
+import { found } from './found.ts'
+import { type Log, whereOf } from './log.ts'
+import { problemResponse, Refusal } from './refusal.ts'
+import { type Answered, type Arrived, run } from './run.ts'
+
+export interface TenantParts {
+  readonly handlers: Handlers<TenantKey>
+  readonly replays: Replays
+  readonly operatorSecret: string
+  readonly log: Log
+  readonly now: () => Date
+}
+
+const FRONT: readonly EndpointKey[] = ['health.live', 'health.ready', 'openapi.read'] satisfies FrontKey[]
+
+/** The contract as Hono routes of one bureau. Every key has a handler; the compiler sees to it. */
+export function tenantApp(room: Room, parts: TenantParts): Hono {
+  const app = new Hono()
+  for (const key of Object.keys(contract) as EndpointKey[]) {
+    if (FRONT.includes(key)) continue
+    const endpoint: Endpoint = contract[key]
+    app.on(endpoint.method, endpoint.path, (context) => serve(key, endpoint, context, room, parts))
+  }
+  return app
+}
+
+async function serve(key: EndpointKey, endpoint: Endpoint, context: Context, room: Room, parts: TenantParts) {
+  const requestId = context.req.header('x-request-id') ?? crypto.randomUUID()
+  const began = performance.now()
+  const response = await attempt(key, endpoint, context, room, parts, requestId)
+  parts.log({ event: 'request', requestId, endpoint: key, status: response.status, ms: performance.now() - began })
+  return response
+}
+
+async function attempt(
+  key: EndpointKey,
+  endpoint: Endpoint,
+  context: Context,
+  room: Room,
+  parts: TenantParts,
+  requestId: string,
+): Promise<Response> {
+  try {
+    const arrived = await arrive(key, context, parts.now())
+    const result = room.transaction(() => dispatch(arrived, room, parts))
+    if (result instanceof Refusal) return problemResponse(result, requestId)
+    return responseOf(endpoint, result, context.req.header('if-none-match') ?? null, requestId)
+  } catch (error) {
+    if (error instanceof Refusal) return problemResponse(error, requestId)
+    parts.log({
+      event: 'fault',
+      requestId,
+      endpoint: key,
+      fault: error instanceof Error ? error.name : 'unknown',
+      where: whereOf(error),
+    })
+    return problemResponse(new Refusal('internal'), requestId)
+  }
+}
+
+function dispatch(arrived: Arrived, room: Room, parts: TenantParts): Answered | Refusal {
+  if (arrived.key === 'bureaus.create') return found(arrived, room, parts)
+  const handler = parts.handlers[arrived.key as TenantKey] as Parameters<typeof run>[2]
+  return run(room.tenant, arrived, handler, parts.replays, parts.operatorSecret)
+}
+
+async function arrive(key: EndpointKey, context: Context, now: Date): Promise<Arrived> {
+  return {
+    key,
+    params: context.req.param(),
+    query: queryOf(new URL(context.req.url)),
+    bodyText: await readBody(context.req.raw),
+    credential: bearerOf(context.req.raw.headers),
+    idempotencyKey: context.req.header('idempotency-key') ?? null,
+    now,
+  }
+}
+
+/** A name given twice is an array, which no schema of ours accepts. */
+function queryOf(url: URL): Record<string, string | string[]> {
+  const names = [...new Set(url.searchParams.keys())]
+  return Object.fromEntries(
+    names.map((name) => {
+      const values = url.searchParams.getAll(name)
+      return [name, values.length === 1 ? values[0]! : values]
+    }),
+  )
+}
+
+function responseOf(
+  endpoint: Endpoint,
+  { status, answer }: Answered,
+  known: string | null,
+  requestId: string,
+): Response {
+  const headers = new Headers({ 'cache-control': 'no-store', 'x-request-id': requestId })
+  if (endpoint.etag) {
+    const etag = etagOf(answer)
+    headers.set('etag', etag)
+    headers.set('cache-control', 'private, no-cache')
+    if (known === etag) return new Response(null, { status: 304, headers })
+  }
+  headers.set('content-type', endpoint.media ? `${endpoint.media}; charset=utf-8` : 'application/json')
+  return new Response(endpoint.media ? String(answer) : JSON.stringify(answer), { status, headers })
+}
+
+function etagOf(answer: unknown): string {
+  const { version, digest } = answer as { version: string; digest: string }
+  return `"${version}-${digest}"`
+}

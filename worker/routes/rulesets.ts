@@ -1,0 +1,42 @@
+import type { Handlers } from '../http/call.ts'
+import { consentToRuleSet, proposeRuleSet, publishRuleSet, rollBackRuleSet } from '../services/change-ruleset.ts'
+import { diffRuleSets } from '../services/diff-rulesets.ts'
+import { placeOf } from '../services/list-reviews.ts'
+import { proveRuleSet } from '../services/prove-ruleset.ts'
+import { bundleOf, rowOf, summaryOf } from '../services/ruleset-bundle.ts'
+
+export const rulesets = {
+  'rulesets.current': (_, { tenant }) => bundleOf(tenant, tenant.rulesets.find(tenant.rulesets.current)!),
+  'rulesets.list': ({ query }, { tenant }) => {
+    const before = query.after === undefined ? Number.MAX_SAFE_INTEGER : placeOf(query.after)
+    const rows = tenant.rulesets.list(before, query.limit + 1)
+    const shown = rows.slice(0, query.limit)
+    const next = rows.length > query.limit ? String(shown.at(-1)!.number) : null
+    return { items: shown.map((row) => summaryOf(tenant, row)), next }
+  },
+  'rulesets.read': ({ params }, { tenant }) => {
+    const row = rowOf(tenant, params.version)
+    return { summary: summaryOf(tenant, row), ...bundleOf(tenant, row) }
+  },
+  'rulesets.propose': ({ body }, call) => proposeRuleSet(body, call),
+  'rulesets.prove': ({ params }, { tenant }) =>
+    proveRuleSet(tenant.rulesets.content(rowOf(tenant, params.version).digest).ruleset),
+  'rulesets.consent': ({ params, body }, call) => consentToRuleSet(params.version, body.digest, call),
+  'rulesets.publish': ({ params, body }, call) => publishRuleSet(params.version, body.digest, call),
+  'rulesets.rollback': ({ params, body }, call) => rollBackRuleSet(params.version, body.reason, call),
+  'rulesets.diff': ({ params }, { tenant }) => {
+    const [from, to] = [rowOf(tenant, params.version), rowOf(tenant, params.other)]
+    const { rulesets: kept } = tenant
+    return { sentences: diffRuleSets(kept.content(from.digest), kept.content(to.digest)) }
+  },
+} satisfies Handlers<
+  | 'rulesets.current'
+  | 'rulesets.list'
+  | 'rulesets.read'
+  | 'rulesets.propose'
+  | 'rulesets.prove'
+  | 'rulesets.consent'
+  | 'rulesets.publish'
+  | 'rulesets.rollback'
+  | 'rulesets.diff'
+>

@@ -1,0 +1,76 @@
+import type { NewDecision } from '#shared/api/contract/reviews.ts'
+import type { Action } from '#shared/review/action.ts'
+import { Gate } from '#shared/review/review.ts'
+import type { Call } from '../http/call.ts'
+import { Refusal } from '../http/refusal.ts'
+import type { StoredReview } from '../tenant/review-store.ts'
+import { actorOf, advanceOrRefuse } from './advance-review.ts'
+import { findingsText } from './judge.ts'
+import { record } from './record.ts'
+import { findReview, viewReview } from './view-review.ts'
+
+const DAY = 24 * 3600_000
+
+/** A reviewer's decision. Compare-and-set on the version that was on the screen; where the Worker has no text, the reviewer's own check must agree. */
+export function decideReview(id: string, asked: NewDecision, call: Call) {
+  const { tenant } = call
+  const stored = findReview(id, call)
+  const { verdict, gates, reason, answers, clientAt, recheck, ...rest } = asked
+  const ticked = Gate.options.filter((gate) => gates[gate])
+  const at = call.now.toISOString()
+  const action: Action = { do: verdict, ...rest, gates: ticked, reason: reason ?? '', answers, at }
+  const review = advanceOrRefuse(stored.review, action, actorOf(call, 'reviewer'), call)
+  if (asked.ruleset !== `v${tenant.rulesets.current}`) throw new Refusal('ruleset-outdated')
+  if (verdict === 'approve') assertChecked(stored, asked, call)
+  assertAnswers(
+    stored,
+    answers.map(({ finding }) => finding),
+    call,
+  )
+  const receipt = record(call, {
+    type: 'review.decided',
+    subject: id,
+    contentHash: review.contentHash,
+    ruleset: asked.ruleset,
+    clientAt,
+    reason: reason === '' ? null : reason,
+    findings: recheck ? findingsText(recheck.findings) : null,
+    detail: { verdict, level: asked.level, gates: ticked.length, state: review.state },
+  })
+  const days = tenant.settings.current().settings.approvalDays
+  const next: StoredReview = {
+    ...stored,
+    review,
+    changedAt: at,
+    approvedUntil: review.state === 'approved' ? new Date(call.now.getTime() + days * DAY).toISOString() : null,
+    decisionSeqs: [...stored.decisionSeqs, receipt.seq],
+  }
+  tenant.reviews.put(next)
+  return { review: viewReview(tenant, next), receipt }
+}
+
+/** Two checks by two parties stand behind an approval: the Worker's own, or, where it has no text, that of the reviewer's extension. */
+function assertChecked(stored: StoredReview, { recheck }: NewDecision, call: Call): void {
+  if (call.tenant.reviews.text(stored.review.id)) return
+  if (!recheck)
+    throw new Refusal(
+      'content-changed',
+      '服务端没有正文，同意之前须由您的扩展在内容管理系统里读一遍稿件。请打开稿件页面后再决定。',
+    )
+  if (recheck.contentHash !== stored.said.contentHash) throw new Refusal('content-changed')
+  if (findingsText(recheck.findings) !== findingsText(stored.said.findings))
+    throw new Refusal(
+      'content-changed',
+      '您的扩展查到的问题与送审时所报的不一致，未作决定。请退回，或请送审人重新检查。',
+    )
+}
+
+function assertAnswers(stored: StoredReview, findings: readonly number[], call: Call): void {
+  const report = call.tenant.reviews.text(stored.review.id)?.report
+  const count = (report?.findings ?? stored.said.findings).length
+  const at = findings.findIndex((finding) => finding >= count)
+  if (at >= 0)
+    throw new Refusal('invalid-request', undefined, {
+      faults: [{ path: `body.answers[${at}].finding`, message: `只有 ${count} 条命中` }],
+    })
+}

@@ -1,0 +1,27 @@
+import type { Call } from '../http/call.ts'
+import { Refusal } from '../http/refusal.ts'
+import { actorOf, advanceOrRefuse } from './advance-review.ts'
+import { record } from './record.ts'
+import { findReview, viewReview } from './view-review.ts'
+
+/** 撤回 by who sent it. */
+export function withdrawReview(id: string, asked: { version: number; reason: string | null }, call: Call) {
+  const stored = findReview(id, call)
+  if (!stored.review.authors.includes(call.caller.id)) throw new Refusal('not-found')
+  if (asked.version !== stored.review.version) throw new Refusal('stale-version')
+  const review = advanceOrRefuse(stored.review, { do: 'withdraw' }, actorOf(call, 'editor'), call)
+  const next = { ...stored, review, changedAt: call.now.toISOString(), approvedUntil: null }
+  call.tenant.reviews.put(next)
+  const { contentHash, ruleset } = review
+  const receipt = record(call, { type: 'review.withdrawn', subject: id, contentHash, ruleset, reason: asked.reason })
+  return { review: viewReview(call.tenant, next), receipt }
+}
+
+/** 留言 to a review that the caller may see. */
+export function commentOnReview(id: string, text: string, call: Call) {
+  const stored = findReview(id, call)
+  call.tenant.reviews.comment(id, { by: call.caller.id, text, at: call.now.toISOString() })
+  const { contentHash, ruleset } = stored.review
+  const receipt = record(call, { type: 'review.commented', subject: id, contentHash, ruleset, reason: text })
+  return { review: viewReview(call.tenant, stored), receipt }
+}

@@ -1,0 +1,58 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
+import type { RuleSetBundle, RuleSetSummary } from '#shared/api/contract/rulesets.ts'
+import { canonicalBytes } from '#shared/ledger/canonical.ts'
+import { type CompiledRuleSet, compileRuleSet } from '#shared/ruleset/compile.ts'
+import { RuleSet } from '#shared/ruleset/ruleset.ts'
+import { Refusal } from '../http/refusal.ts'
+import type { RuleSetContent, RuleSetRow } from '../tenant/ruleset-store.ts'
+import type { Tenant } from '../tenant/tenant.ts'
+import { signJws } from './sign-jws.ts'
+
+/** SHA-256 of the canonical bytes: what a version is. A flipped byte is another digest. */
+export function digestOf(content: RuleSetContent): string {
+  return bytesToHex(sha256(canonicalBytes(content)))
+}
+
+/** The rule bundle of a version, signed by the bureau's key. The same version gives the same bytes each time (ES256 is deterministic here). */
+export function bundleOf(tenant: Tenant, row: RuleSetRow): RuleSetBundle {
+  const version = versionOf(row)
+  const { ruleset, profiles } = tenant.rulesets.content(row.digest)
+  const signature = signJws(tenant.keys, 'ruleset+jwt', { tenant: tenant.id, version, digest: row.digest })
+  return { version, digest: row.digest, publishedAt: row.publishedAt, signature, ruleset, profiles }
+}
+
+export function versionOf({ number }: { number: number }): string {
+  return `v${number}`
+}
+
+export function summaryOf(tenant: Tenant, row: RuleSetRow): RuleSetSummary {
+  const { number: _, baseNumber: __, ...rest } = row
+  const name = (id: string) => (id === 'operator' ? '运维' : tenant.members.nameOf(id))
+  return {
+    ...rest,
+    version: versionOf(row),
+    proposedBy: name(row.proposedBy),
+    publishedBy: row.publishedBy && name(row.publishedBy),
+    consents: row.consents.map(({ by, at }) => ({ by: name(by), at })),
+  }
+}
+
+/** The row of a version such as `v31`, or 404. */
+export function rowOf(tenant: Tenant, version: string): RuleSetRow {
+  const row = tenant.rulesets.find(Number(version.slice(1)))
+  if (!row) throw new Refusal('not-found', `没有规则集版本 ${version}。请先列出已有版本。`)
+  return row
+}
+
+/** Compiled rule sets of this isolate, by digest: compiling 100,000 terms for every check would be slow. The newest few are kept. */
+const compiled = new Map<string, CompiledRuleSet>()
+
+export function compiledOf(tenant: Tenant, row: RuleSetRow): CompiledRuleSet {
+  const known = compiled.get(row.digest)
+  if (known) return known
+  const made = compileRuleSet(RuleSet.parse(tenant.rulesets.content(row.digest).ruleset))
+  compiled.set(row.digest, made)
+  if (compiled.size > 4) compiled.delete(compiled.keys().next().value!)
+  return made
+}

@@ -1,0 +1,173 @@
+import { bytesToHex, randomBytes } from '@noble/hashes/utils.js'
+import type { Receipt } from '#shared/api/contract/common.ts'
+import { canonicalText } from '#shared/ledger/canonical.ts'
+import { checkpointText } from '#shared/ledger/checkpoint.ts'
+import { commit, type Opening } from '#shared/ledger/commitment.ts'
+import { LedgerEntry, leafHash } from '#shared/ledger/entry.ts'
+import { consistencyProof, inclusionProof, treeHash } from '#shared/ledger/merkle.ts'
+import { formatKey, signatureLine } from '#shared/ledger/note.ts'
+import { formatProof } from '#shared/ledger/proof.ts'
+import { type HashReader, storedHashCount, storedHashesForLeaf } from '#shared/ledger/stored-hashes.ts'
+import type { Blobs } from './blobs.ts'
+import type { Keys } from './keys.ts'
+import type { Sql } from './sql.ts'
+
+/** What a service says of an event; the ledger adds place, time, and the salted commitments of its texts. */
+export interface Event
+  extends Pick<LedgerEntry, 'type' | 'actor' | 'role' | 'subject' | 'contentHash' | 'ruleset' | 'clientAt'> {
+  readonly idem: string
+  readonly detail: LedgerEntry['detail']
+  /** Free text; only its commitment goes into the leaf. */
+  readonly reason: string | null
+  /** Canonical JSON of the findings; only its commitment goes into the leaf. */
+  readonly findings: string | null
+}
+
+/** 存证: the entries, the tree over them, and its signed heads. Append-only; the database's triggers hold that too. */
+export class LedgerStore {
+  readonly #sql: Sql
+  readonly #blobs: Blobs
+  readonly #keys: Keys
+  readonly #tenant: string
+  readonly #read: HashReader
+
+  constructor(sql: Sql, blobs: Blobs, keys: Keys, tenant: string) {
+    this.#sql = sql
+    this.#blobs = blobs
+    this.#keys = keys
+    this.#tenant = tenant
+    this.#read = (places) => places.map((place) => this.#hash(place))
+  }
+
+  get size(): number {
+    return this.#nextSeq()
+  }
+
+  /** The verifier key line under which checkpoints are signed. */
+  get key(): string {
+    return formatKey(this.#keys.ledger)
+  }
+
+  /** Adds an entry and proves it. Run inside the transaction that changes the state it speaks of. */
+  append(event: Event, now: Date): Receipt {
+    const seq = this.#nextSeq()
+    const { reason, findings, ...said } = event
+    const entry = LedgerEntry.parse({
+      v: 1,
+      tenant: this.#tenant,
+      seq,
+      ...said,
+      reasonDigest: this.#commit(seq, 'reasonDigest', reason),
+      findingsDigest: this.#commit(seq, 'findingsDigest', findings),
+      at: this.#timeAfterLast(now),
+    })
+    this.#sql.run(
+      'INSERT INTO entries (seq, idem, type, subject, at, json) VALUES (?, ?, ?, ?, ?, ?)',
+      ...[seq, entry.idem, entry.type, entry.subject, entry.at, canonicalText(entry)],
+    )
+    const first = storedHashCount(seq)
+    for (const [i, hash] of storedHashesForLeaf(seq, leafHash(entry), this.#read).entries())
+      this.#sql.run('INSERT INTO hashes (place, hash) VALUES (?, ?)', first + i, hash)
+    this.#sign(seq + 1)
+    return this.receipt(seq)
+  }
+
+  /** The proof of entry `seq` under the newest signed head. */
+  receipt(seq: number): Receipt {
+    const { note, size } = this.head()
+    return { seq, entry: this.entry(seq)!, proof: this.#proofText(seq, size, note) }
+  }
+
+  entry(seq: number): LedgerEntry | null {
+    const row = this.#sql.one<{ json: string }>('SELECT json FROM entries WHERE seq = ?', seq)
+    return row && (JSON.parse(row.json) as LedgerEntry)
+  }
+
+  entries(from: number, to: number): LedgerEntry[] {
+    const rows = this.#sql.all<{ json: string }>(
+      'SELECT json FROM entries WHERE seq >= ? AND seq < ? ORDER BY seq',
+      from,
+      to,
+    )
+    return rows.map(({ json }) => JSON.parse(json) as LedgerEntry)
+  }
+
+  about(subjects: readonly string[]): LedgerEntry[] {
+    const rows = subjects.flatMap((subject) =>
+      this.#sql.all<{ json: string }>('SELECT json FROM entries WHERE subject = ?', subject),
+    )
+    return rows.map(({ json }) => JSON.parse(json) as LedgerEntry).sort((a, b) => a.seq - b.seq)
+  }
+
+  /** The newest signed head. Each append signs one, so it is never behind the entries. */
+  head(): { size: number; note: string } {
+    const row = this.#sql.one<{ size: number; note: string }>(
+      'SELECT size, note FROM checkpoints ORDER BY size DESC LIMIT 1',
+    )
+    if (!row) throw new Error('a ledger without a checkpoint')
+    return row
+  }
+
+  consistency(from: number, to: number): string[] {
+    return consistencyProof(from, to, this.#read).map(bytesToHex)
+  }
+
+  /** The texts behind an entry's digests that are still there. */
+  openings(seq: number): Opening[] {
+    const rows = this.#sql.all<{ field: Opening['field']; salt: string }>(
+      'SELECT field, salt FROM openings WHERE seq = ?',
+      seq,
+    )
+    return rows.flatMap(({ field, salt }) => {
+      const text = this.#blobs.get<string>(openingId(seq, field))
+      return text === null ? [] : [{ field, text, salt }]
+    })
+  }
+
+  /** Erases texts and salts; the digests in the leaves then say nothing, and the tree stays whole. */
+  eraseOpenings(seq: number): void {
+    for (const field of ['reasonDigest', 'findingsDigest']) this.#blobs.erase(openingId(seq, field))
+    this.#sql.run('DELETE FROM openings WHERE seq = ?', seq)
+  }
+
+  #commit(seq: number, field: Opening['field'], text: string | null): string | null {
+    if (text === null) return null
+    const salt = bytesToHex(randomBytes(32))
+    this.#blobs.put(openingId(seq, field), text)
+    this.#sql.run('INSERT INTO openings (seq, field, salt) VALUES (?, ?, ?)', seq, field, salt)
+    return commit(text, salt)
+  }
+
+  #sign(size: number): void {
+    const key = this.#keys.ledger
+    const text = checkpointText({ origin: key.name, size, root: treeHash(size, this.#read) })
+    const note = `${text}\n${signatureLine(key, this.#keys.signLedger(new TextEncoder().encode(text)))}`
+    this.#sql.run('INSERT INTO checkpoints (size, note) VALUES (?, ?)', size, note)
+  }
+
+  #proofText(seq: number, size: number, checkpoint: string): string {
+    return formatProof({ index: seq, path: inclusionProof(seq, size, this.#read), checkpoint })
+  }
+
+  #nextSeq(): number {
+    return (this.#sql.one<{ seq: number | null }>('SELECT MAX(seq) AS seq FROM entries')?.seq ?? -1) + 1
+  }
+
+  /** Server time, but never before the entry before: the clock of a machine may be set back, the ledger's may not. */
+  #timeAfterLast(now: Date): string {
+    const last = this.#sql.one<{ at: string }>('SELECT at FROM entries ORDER BY seq DESC LIMIT 1')?.at ?? ''
+    const at = now.toISOString()
+    if (at < last) return last
+    return at
+  }
+
+  #hash(place: number): Uint8Array {
+    const row = this.#sql.one<{ hash: ArrayBuffer }>('SELECT hash FROM hashes WHERE place = ?', place)
+    if (!row) throw new Error(`hash ${place} is missing`)
+    return new Uint8Array(row.hash)
+  }
+}
+
+function openingId(seq: number, field: string): string {
+  return `opening/${seq}/${field}`
+}

@@ -1,0 +1,6 @@
+declare namespace Cloudflare {
+  interface Env {
+    BUREAU: DurableObjectNamespace<import('./index.ts').Bureau>
+    OPERATOR_SECRET: string
+  }
+}
