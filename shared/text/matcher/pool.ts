@@ -38,13 +38,18 @@ export function poolOf(terms: readonly string[], level: Level): Pool {
 
 function usable(units: Uint16Array, length: number): boolean {
   if (length < 2 || length > LONGEST) return false
-  if (length === 2 && units[0]! >= 0xd800 && units[0]! <= 0xdbff) return false
+  if (length === 2 && isPair(units[0]!, units[1]!)) return false
   let blank = true
   for (let at = 0; at < length; at += 1) {
     if (STOPS.has(units[at]!)) return false
     if (units[at] !== 0x20) blank = false
   }
   return !blank
+}
+
+/** One character outside the BMP. */
+function isPair(first: number, second: number): boolean {
+  return (first & 0xfc00) === 0xd800 && (second & 0xfc00) === 0xdc00
 }
 
 function grown(units: Uint16Array, used: number): Uint16Array<ArrayBuffer> {
