@@ -59,6 +59,11 @@ const standIn: StandIn = {
     const ask = { kind: 'page.release', ask: { control } }
     return (await chrome.tabs.sendMessage(form.tab, ask, { frameId: form.frame })).answer.pressed
   },
+  async ask(kind, ask) {
+    const answer = await chrome.tabs.sendMessage(form.tab, { kind, ask }, { frameId: form.frame })
+    void chrome.tabs.sendMessage(form.tab, { kind, ask })
+    return answer.answer
+  },
 }
 Object.assign(globalThis, { standIn })
 
