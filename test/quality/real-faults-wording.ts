@@ -49,13 +49,13 @@ export const realWordingFaults: readonly RealFaults[] = [
     check: 25,
     rules: [
       'wording/garbled',
-      'wording/traditional',
       'wording/broken-word',
       'wording/punctuation',
+      'wording/traditional',
       'document/heading-order',
       'document/editor-residue',
     ],
-    flag: ['得到人民关。心支持', '推动教育事业迈上新 台阶。'],
+    flag: ['得到人民关。心支持', '教育事业迈上新 台阶'],
     pass: ['宋 睿', '索 引 号：000014349'],
   },
 ]
