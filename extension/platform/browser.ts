@@ -11,3 +11,8 @@ export { type Browser, browser } from 'wxt/browser'
 export function ownUrl(path: `/${string}`): string {
   return (browser.runtime as unknown as { getURL(path: string): string }).getURL(path)
 }
+
+/** Whether the extension was updated or removed under an open page: then nobody answers this content script any more. */
+export function isOrphaned(): boolean {
+  return browser.runtime?.id === undefined
+}
