@@ -8,11 +8,14 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 export default defineConfig({
   root,
   test: {
+    silent: 'passed-only',
     projects: [
       {
         root,
         test: {
           name: 'unit',
+          // Properties run hundreds of cases; a slow or busy machine must not turn them red.
+          testTimeout: 60_000,
           include: [
             'shared/**/*.test.ts',
             'worker/cli/**/*.test.ts',

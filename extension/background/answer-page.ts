@@ -55,7 +55,14 @@ export function answerPage(office: Office): PageAnswers {
           desk.report = null
           desk.marks = null
           const named = connected ? { siteName: profile.name, lock: profile.publish.lock } : {}
-          const seat = { frame: 0, url: from.url, profile: connected ? profile : null, disputes: {}, confirmed: [] }
+          const seat = {
+            frame: 0,
+            url: from.url,
+            profile: connected ? profile : null,
+            disputes: {},
+            kind: null,
+            confirmed: [],
+          }
           await desks.write(desk, { ...blank, ...named, emergency: await mayEmergency() }, seat)
         } else if (connected && desk.seat.profile === null) {
           const named = { siteName: profile.name, lock: profile.publish.lock, page: 'ready', origin } as const

@@ -1,7 +1,9 @@
+import { DocumentKind } from '#shared/draft/document-kind.ts'
 import type { PanelQuestions } from '../messages/panel.ts'
 import { askFrame, Refused, tellTab } from '../messages/wire.ts'
 import { account } from '../platform/account.ts'
 import { sentences } from '../platform/text/background.ts'
+import { wordFor, words } from '../platform/text/common.ts'
 import { articleOf } from './checking.ts'
 import { submissionOf } from './claim.ts'
 import type { Desk } from './desk.ts'
@@ -35,7 +37,14 @@ export function answerPanel(office: Office): PanelAnswers {
         await checking.reread(desk)
         return null
       }),
-    'panel.submit': ({ tab, words, confirmed }) => at(tab, (desk) => submit(office, desk, words, confirmed)),
+    'panel.classify': ({ tab, kind, reason }) =>
+      at(tab, async (desk) => {
+        const chosen = DocumentKind.nullable().parse(kind)
+        await desks.write(desk, {}, { kind: chosen === null ? null : { kind: chosen, because: reason } })
+        await checking.reread(desk)
+        return null
+      }),
+    'panel.submit': (ask) => at(ask.tab, (desk) => submit(office, desk, ask.words, ask.confirmed)),
     'panel.withdraw': ({ tab, reason }) =>
       at(tab, async (desk) => {
         const sent = await submissions.latest(articleOf(desk))
@@ -108,7 +117,7 @@ async function reveal(
   return { found: span.field === 'body' }
 }
 
-async function submit(office: Office, desk: Desk, words: string, confirmed: string[]): Promise<{ sent: boolean }> {
+async function submit(office: Office, desk: Desk, said: string, confirmed: string[]): Promise<{ sent: boolean }> {
   if ((await account.get()) === null) throw new Refused(sentences.notSignedIn)
   const { draft } = await office.checking.reread(desk)
   const report = desk.report
@@ -124,8 +133,9 @@ async function submit(office: Office, desk: Desk, words: string, confirmed: stri
     at: Date.now(),
     page,
     confirmed,
-    words,
-    disputes: Object.entries(desk.seat.disputes).map(([key, reason]) => `误报 ${key}：${reason}`),
+    words: said,
+    kind: desk.seat.kind,
+    notes: notesOf(desk),
     replaces: before?.review?.id ?? null,
   })
   await office.submissions.add(idem, page, report.contentHash, draft)
@@ -135,6 +145,12 @@ async function submit(office: Office, desk: Desk, words: string, confirmed: stri
   await office.checking.judgeAgain(desk)
   await office.layOut()
   return { sent: waiting === 0 }
+}
+
+/** What the editor said about the check, as lines for the reviewer. */
+function notesOf({ seat: { disputes, kind } }: Desk): string[] {
+  const chosen = kind === null ? [] : [sentences.kindNote(wordFor(words.kinds, kind.kind), kind.because)]
+  return [...chosen, ...Object.entries(disputes).map(([key, reason]) => sentences.disputeNote(key, reason))]
 }
 
 async function restore(office: Office, desk: Desk, id: string): Promise<{ restored: boolean }> {

@@ -5,6 +5,7 @@ import { compileRuleSet } from '#shared/ruleset/compile.ts'
 import { starterRuleSet } from '#shared/ruleset/packs/starter.ts'
 import { findingKey, runCheck, shanghaiDay } from './check-service.ts'
 
+const nothing = { disputes: {}, kind: null }
 const rules = compileRuleSet(starterRuleSet)
 const draft: Draft = {
   site: 'https://jyj.example.gov.cn/',
@@ -22,7 +23,7 @@ const draft: Draft = {
 }
 
 test('the view tells what was found, what is linked and what was read, with the number masked', () => {
-  const { view, marks, report } = runCheck(draft, rules, {}, Date.UTC(2026, 5, 12), () => 0)
+  const { view, marks, report } = runCheck(draft, rules, nothing, Date.UTC(2026, 5, 12), () => 0)
   expect(report.findings.map(({ rule }) => rule)).toEqual(
     expect.arrayContaining(['privacy/resident-id', 'interpretation/missing']),
   )
@@ -34,19 +35,26 @@ test('the view tells what was found, what is linked and what was read, with the 
 })
 
 test('a dispute stays with its finding and its reason', () => {
-  const first = runCheck(draft, rules, {}, 0, () => 0)
+  const first = runCheck(draft, rules, nothing, 0, () => 0)
   const finding = first.report.findings.find(({ rule }) => rule === 'privacy/resident-id')!
-  const again = runCheck(draft, rules, { [findingKey(finding)]: '示例号码' }, 0, () => 0)
+  const again = runCheck(draft, rules, { ...nothing, disputes: { [findingKey(finding)]: '示例号码' } }, 0, () => 0)
   expect(again.view.findings.filter(({ disputed }) => disputed !== null).map(({ rule }) => rule)).toEqual([
     finding.rule,
   ])
   expect(again.report).toEqual(first.report)
 })
 
+test('a kind that the editor chose is checked as that kind, and says why', () => {
+  expect(runCheck(draft, rules, nothing, 0).view.kind).toMatchObject({ is: 'policy', because: null })
+  const { view, report } = runCheck(draft, rules, { ...nothing, kind: { kind: 'reply', because: '是批复' } }, 0)
+  expect(view.kind).toEqual({ is: 'reply', sign: '', because: '是批复' })
+  expect(report.findings.map(({ rule }) => rule)).not.toContain('interpretation/missing')
+})
+
 test('a body of any kind is checked and never throws', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (source) => {
-      const { view } = runCheck({ ...draft, body: { format: 'html', source } }, rules, {}, 0)
+      const { view } = runCheck({ ...draft, body: { format: 'html', source } }, rules, nothing, 0)
       expect(view.contentHash).toMatch(/^[0-9a-f]{64}$/)
     }),
     { numRuns: 30 },

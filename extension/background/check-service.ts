@@ -1,5 +1,8 @@
 import type { CivilDate } from '#shared/calendar/civil-date.ts'
+import type { Canonical } from '#shared/draft/block.ts'
 import { readBlocks } from '#shared/draft/blocks.ts'
+import { classify } from '#shared/draft/classify.ts'
+import type { DocumentKind } from '#shared/draft/document-kind.ts'
 import type { Draft, InterpretationForm } from '#shared/draft/draft.ts'
 import type { Report } from '#shared/rules/finding.ts'
 import { checkDraft } from '#shared/ruleset/check-draft.ts'
@@ -26,16 +29,28 @@ export function findingKey(finding: { rule: string; field: string; start: number
   return `${finding.rule}@${finding.field}:${finding.start}`
 }
 
+/** 稿件类型 that an editor chose, and why. */
+export interface ChosenKind {
+  kind: DocumentKind
+  because: string
+}
+
+/** What a person has said about this draft. */
+export interface Said {
+  disputes: Disputes
+  kind: ChosenKind | null
+}
+
 /** One check, and what the panel and the page may show of it. `now` in ms; `clock` measures the check. */
 export function runCheck(
   draft: Draft,
   rules: CompiledRuleSet,
-  disputes: Disputes,
+  { disputes, kind }: Said,
   now: number,
   clock: () => number = () => performance.now(),
 ): Checked {
   const from = clock()
-  const report = checkDraft(draft, rules, { today: shanghaiDay(now) })
+  const report = checkDraft(draft, rules, { today: shanghaiDay(now), ...(kind && { kind: kind.kind }) })
   const ms = clock() - from
   const canonical = readBlocks(draft.body, draft.site)
   const listed = report.findings.slice(0, LISTED)
@@ -49,6 +64,7 @@ export function runCheck(
       ruleset: report.ruleset,
       title: draft.title,
       documentNumber: draft.documentNumber,
+      kind: kindOf(draft, canonical, kind),
       characters: canonical.blocks.reduce((sum, { text }) => sum + text.length, 0),
       findings: listed.map((finding) => viewFinding(finding, draft, canonical, disputes[findingKey(finding)] ?? null)),
       total: report.findings.length,
@@ -57,6 +73,11 @@ export function runCheck(
       interpretation: interpretationOf(draft),
     },
   }
+}
+
+function kindOf(draft: Draft, canonical: Canonical, chosen: ChosenKind | null): CheckView['kind'] {
+  const { kind, sign } = classify(draft, canonical, chosen?.kind)
+  return { is: kind, sign, because: chosen?.because ?? null }
 }
 
 function marksOf({ findings }: Report, draft: Draft): Marks {

@@ -57,7 +57,7 @@ export function checking({ desks, rules, policy, submissions, link }: Parts): Ch
   async function check(desk: Desk, draft: Draft): Promise<{ marks: Marks; verdict: GateVerdict }> {
     await desks.write(desk, { checkingSince: Date.now() })
     const { compiled } = await rules.current()
-    const { report, view, marks } = runCheck(draft, compiled, desk.seat.disputes, Date.now())
+    const { report, view, marks } = runCheck(draft, compiled, desk.seat, Date.now())
     desk.draft = draft
     desk.marks = marks
     // Another text than the one a release was about: the release is history now.
@@ -71,6 +71,7 @@ export function checking({ desks, rules, policy, submissions, link }: Parts): Ch
     })
     const verdict = await verdictOf(desk, draft)
     await tellTab(desk.tab, 'page.paint', { marks })
+    if (moved) await tellTab(desk.tab, 'page.sentence', { shown: false })
     return { marks, verdict }
   }
 

@@ -2,6 +2,7 @@ import { type CheckClaim, toClaim } from '#shared/api/contract/claims.ts'
 import type { Submission } from '#shared/api/contract/reviews.ts'
 import type { Draft } from '#shared/draft/draft.ts'
 import type { Report } from '#shared/rules/finding.ts'
+import type { ChosenKind } from './check-service.ts'
 
 interface ClaimParts {
   draft: Draft
@@ -9,11 +10,12 @@ interface ClaimParts {
   /** The contract's name of the rule set version. */
   ruleset: string
   mayStoreText: boolean
+  kind: ChosenKind | null
   at: number
 }
 
 /** What may be said of a draft outside this browser: places and masked snippets; the text only where the bureau keeps it, and never with a secrecy mark. */
-export function claimOf({ draft, report, ruleset, mayStoreText, at }: ClaimParts): CheckClaim {
+export function claimOf({ draft, report, ruleset, mayStoreText, kind, at }: ClaimParts): CheckClaim {
   const secret = report.findings.some(({ rule }) => rule.startsWith('confidentiality/'))
   return {
     contentHash: report.contentHash,
@@ -21,7 +23,7 @@ export function claimOf({ draft, report, ruleset, mayStoreText, at }: ClaimParts
     channel: draft.channel,
     findings: report.findings.slice(0, 10_000).map(toClaim),
     coverage: report.coverage,
-    kind: null,
+    kind: kind?.kind ?? null,
     draft: mayStoreText && !secret ? draft : null,
     clientAt: new Date(at).toISOString(),
   }
@@ -31,14 +33,15 @@ interface SubmissionParts extends ClaimParts {
   page: string
   confirmed: readonly string[]
   words: string
-  disputes: readonly string[]
+  /** What the editor said about the check: 误报, 稿件类型. */
+  notes: readonly string[]
   replaces: string | null
 }
 
-/** 送审 as the contract has it. Disputes (误报) go with the words: the reviewer reads them beside the findings. */
-export function submissionOf({ page, confirmed, words, disputes, replaces, ...parts }: SubmissionParts): Submission {
+/** 送审 as the contract has it. Notes go with the words: the reviewer reads them beside the findings. */
+export function submissionOf({ page, confirmed, words, notes, replaces, ...parts }: SubmissionParts): Submission {
   const { draft, report } = parts
-  const said = [words, ...disputes].filter((line) => line !== '').join('\n')
+  const said = [words, ...notes].filter((line) => line !== '').join('\n')
   return {
     ...claimOf(parts),
     title: draft.title === '' ? '（无标题）' : draft.title,

@@ -5,7 +5,7 @@ import type { Marks } from '../messages/messages.ts'
 import type { DeskView } from '../messages/view.ts'
 import { emptyDesk } from '../messages/view.ts'
 import { browser } from '../platform/browser.ts'
-import type { Disputes } from './check-service.ts'
+import type { ChosenKind, Disputes } from './check-service.ts'
 
 /** What is known about one CMS tab beyond what is shown. Survives the death of the service worker, not that of the browser. */
 export interface Seat {
@@ -14,6 +14,7 @@ export interface Seat {
   url: string
   profile: Profile | null
   disputes: Disputes
+  kind: ChosenKind | null
   /** What was not read and a person has looked at, by name. */
   confirmed: readonly string[]
   control: string | null
@@ -47,7 +48,7 @@ interface Stored {
   seat: Seat | undefined
 }
 
-const emptySeat: Seat = { frame: 0, url: '', profile: null, disputes: {}, confirmed: [], control: null }
+const emptySeat: Seat = { frame: 0, url: '', profile: null, disputes: {}, kind: null, confirmed: [], control: null }
 
 export function desks(changed: (desk: Desk) => void): Desks {
   const open = new Map<number, Desk>()

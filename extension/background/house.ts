@@ -31,7 +31,12 @@ export async function layOutHouse(parts: { link: WorkerLink; rules: RuleCache; o
     },
     expired: mine !== null && (held === null || Date.parse(held.expiresAt) <= Date.now()),
     needsPin: mine?.needsPin ?? false,
-    ruleset: { version: rules.version, from: rules.from, fetchedAt: rules.fetchedAt },
+    ruleset: {
+      version: rules.version,
+      from: rules.from,
+      fetchedAt: rules.fetchedAt,
+      refused: parts.rules.refused(),
+    },
     waiting: queued.length,
     oldestWaitingAt: queued[0]?.madeAt ?? null,
     stuck: waiting

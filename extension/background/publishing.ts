@@ -4,7 +4,7 @@ import { compareSent } from '../gate/compare.ts'
 import type { NetworkGate, OnSent } from '../gate/network-gate.ts'
 import type { GateVerdict } from '../gate/verdict.ts'
 import type { ReleaseView } from '../messages/view.ts'
-import { askFrame, Refused } from '../messages/wire.ts'
+import { askFrame, Refused, tellTab } from '../messages/wire.ts'
 import { sentences } from '../platform/text/background.ts'
 import { articleOf, type Checking } from './checking.ts'
 import type { Desk, Desks } from './desk.ts'
@@ -114,6 +114,8 @@ export function publishing({ desks, checking, releases, snapshots, outbox, gate,
     async held(desk, draft, way) {
       if (draft !== null) await checking.check(desk, draft)
       await hold(desk, draft, way)
+      // The check may have taken the sentence of an earlier hold away; this one stands.
+      await tellTab(desk.tab, 'page.sentence', { shown: true })
     },
     async publish(desk) {
       const { draft, verdict } = await checking.reread(desk)

@@ -40,7 +40,14 @@ export function releases({ link, submissions, rules, policy, now }: Parts): Rele
       const target = { contentHash: report.contentHash, site: draft.site, channel: draft.channel, clientAt }
       const approved = sent?.review?.state === 'approved' && sent.contentHash === report.contentHash
       const ruleset = (await rules.current()).version
-      const claim = claimOf({ draft, report, ruleset, mayStoreText: await policy.mayStoreText(), at: now() })
+      const claim = claimOf({
+        draft,
+        report,
+        ruleset,
+        mayStoreText: await policy.mayStoreText(),
+        kind: desk.seat.kind,
+        at: now(),
+      })
       const outcome = await link.call('releases.create', {
         idempotencyKey: crypto.randomUUID(),
         body:

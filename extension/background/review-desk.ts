@@ -48,7 +48,12 @@ export function createReviewDesk(link: WorkerLink, rules: RuleCache, fromPage: R
   async function readingOf(review: ReviewDetail): Promise<ReviewReading['read']> {
     const found = await draftOf(review)
     if (found === null) return null
-    const { report, view } = runCheck(found.draft, (await rules.current()).compiled, {}, Date.now())
+    const { report, view } = runCheck(
+      found.draft,
+      (await rules.current()).compiled,
+      { disputes: {}, kind: null },
+      Date.now(),
+    )
     lastRead.set(review.id, { ...found, report })
     const matches = report.contentHash === review.contentHash
     // A decision answers findings by their place in this list: the Worker's own where it checked, else ours.

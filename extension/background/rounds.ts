@@ -9,6 +9,7 @@ export async function goRound(office: Office): Promise<void> {
   if ((await account.get()) !== null) {
     const rules = await office.rules.refresh()
     await office.policy.refresh()
+    await refreshPerson(office)
     if (rules === 'changed') await rulesChanged(office)
     await office.outbox.drain()
     const moved = await office.submissions.refresh()
@@ -19,6 +20,15 @@ export async function goRound(office: Office): Promise<void> {
     }
   }
   await office.layOut()
+}
+
+/** Roles, levels and the emergency route can change while somebody is signed in. */
+async function refreshPerson({ link }: Office): Promise<void> {
+  const outcome = await link.call('session.read', {})
+  const mine = await account.get()
+  if (outcome.kind !== 'answer' || mine === null) return
+  const { id, name, roles, levels, emergency } = outcome.answer.member
+  await account.set({ ...mine, member: { id, name, roles, levels, emergency } })
 }
 
 /** Another rule set: the lock follows its profiles, and every open draft is checked again. */

@@ -1,7 +1,13 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
+import { CompactSign, exportJWK, generateKeyPair } from 'jose'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import type { Client, Outcome } from '#shared/api/client.ts'
+import type { RuleSetBundle } from '#shared/api/contract/rulesets.ts'
+import { canonicalBytes } from '#shared/ledger/canonical.ts'
 import { starterRuleSet } from '#shared/ruleset/packs/starter.ts'
+import { account } from '../platform/account.ts'
 import { memoryDatabase } from '../platform/memory-database.ts'
 import { ruleCache } from './rules.ts'
 import { type Sealed, vault } from './vault.ts'
@@ -17,13 +23,30 @@ function linkOf(...outcomes: Outcome<unknown>[]): WorkerLink & { etags: (string 
   return { call, etags, reach: () => ({ state: 'online', refusal: null }) }
 }
 
-const bundle = (version: string, ruleset: object = { ...starterRuleSet, version }): Outcome<unknown> => ({
-  kind: 'answer',
-  etag: `"${version}"`,
-  answer: { version, digest: 'a'.repeat(64), publishedAt: null, signature: 's', ruleset, profiles: [] },
-})
+const pair = await generateKeyPair('ES256', { extractable: true })
+const { x = '', y = '' } = await exportJWK(pair.publicKey)
+const jwk = { kty: 'EC', crv: 'P-256', alg: 'ES256', x, y }
 
-beforeEach(() => fakeBrowser.reset())
+type Bundle = RuleSetBundle
+/** A bundle as the Worker of bureau `quanzhou` signs it, with `change` made afterwards. */
+async function bundle(version: string, ruleset: object = { ...starterRuleSet, version }, change: Partial<Bundle> = {}) {
+  const content = { ruleset: ruleset as Bundle['ruleset'], profiles: [] }
+  const digest = bytesToHex(sha256(canonicalBytes(content)))
+  const claims = new TextEncoder().encode(JSON.stringify({ tenant: 'quanzhou', version, digest }))
+  const signer = new CompactSign(claims).setProtectedHeader({ alg: 'ES256', typ: 'ruleset+jwt' })
+  const signature = await signer.sign(pair.privateKey)
+  const answer = { version, digest, publishedAt: null, signature, ...content, ...change }
+  return { kind: 'answer', etag: `"${version}"`, answer } as const
+}
+
+beforeEach(async () => {
+  fakeBrowser.reset()
+  await account.set({
+    ...{ worker: 'https://w.example', device: 'd', needsPin: false, ledgerKey: null, signingKeys: [jwk] },
+    bureau: { id: 'quanzhou', name: '局' },
+    member: { id: 'm', name: '林', roles: ['editor'], levels: [], emergency: false },
+  })
+})
 
 describe('the rule set cache', () => {
   test('what ships is used until the Worker was reached', async () => {
@@ -35,7 +58,7 @@ describe('the rule set cache', () => {
 
   test('a fetched set survives the death of the service worker, and its ETag is sent', async () => {
     const database = memoryDatabase()
-    expect(await ruleCache(database, vault(database), linkOf(bundle('v3')), []).refresh()).toBe('changed')
+    expect(await ruleCache(database, vault(database), linkOf(await bundle('v3')), []).refresh()).toBe('changed')
     const link = linkOf({ kind: 'unchanged' })
     const later = ruleCache(database, vault(database), link, [], () => 99)
     expect(await later.current()).toMatchObject({ version: 'v3', from: 'worker' })
@@ -46,7 +69,7 @@ describe('the rule set cache', () => {
 
   test('a set that does not load, or an older one played again, is refused and the old one stays', async () => {
     const database = memoryDatabase()
-    const link = linkOf(bundle('v3'), bundle('v4', { v: 99 }), bundle('v2'))
+    const link = linkOf(await bundle('v3'), await bundle('v4', { v: 99 }), await bundle('v2'))
     const rules = ruleCache(database, vault(database), link, [])
     expect(await rules.refresh()).toBe('changed')
     expect(await rules.refresh()).toBe('refused')
@@ -54,9 +77,28 @@ describe('the rule set cache', () => {
     expect((await rules.current()).version).toBe('v3')
   })
 
+  test('a bundle that was changed on its way, or is another bureau’s, is refused', async () => {
+    const database = memoryDatabase()
+    const off = [{ rule: 'privacy/resident-id', enabled: false }]
+    const fewer = { ...starterRuleSet, version: 'v3', settings: off }
+    const changes: Partial<Bundle>[] = [
+      { ruleset: fewer },
+      { version: 'v9' },
+      { digest: 'a'.repeat(64) },
+      { signature: 'eyJhbGciOiJub25lIn0.e30.' },
+      { ruleset: fewer, digest: bytesToHex(sha256(canonicalBytes({ ruleset: fewer, profiles: [] }))) },
+    ]
+    for (const change of changes) {
+      const rules = ruleCache(database, vault(database), linkOf(await bundle('v3', undefined, change)), [])
+      expect(await rules.refresh()).toBe('refused')
+    }
+    await account.set({ ...(await account.get())!, bureau: { id: 'other', name: '' } })
+    expect(await ruleCache(database, vault(database), linkOf(await bundle('v3')), []).refresh()).toBe('refused')
+  })
+
   test('a flipped byte in the cached bytes is refused; what ships is used instead', async () => {
     const database = memoryDatabase()
-    await ruleCache(database, vault(database), linkOf(bundle('v3')), []).refresh()
+    await ruleCache(database, vault(database), linkOf(await bundle('v3')), []).refresh()
     const said = vi.spyOn(console, 'error').mockImplementation(() => {})
     const sealed = (await database.get<Sealed>('kept', 'ruleset'))!
     for (const place of [0, 100, sealed.bytes.byteLength - 1]) {
@@ -71,8 +113,8 @@ describe('the rule set cache', () => {
 
   test('the word list does not lie on disk in the clear', async () => {
     const database = memoryDatabase()
-    await ruleCache(database, vault(database), linkOf(bundle('v3')), []).refresh()
+    await ruleCache(database, vault(database), linkOf(await bundle('v3')), []).refresh()
     const sealed = (await database.get<Sealed>('kept', 'ruleset'))!
-    expect(new TextDecoder().decode(sealed.bytes)).not.toContain('布署')
+    expect(new TextDecoder().decode(sealed.bytes)).not.toContain('starter')
   })
 })

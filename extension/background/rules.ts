@@ -4,7 +4,9 @@ import { type CompiledRuleSet, compileRuleSet } from '#shared/ruleset/compile.ts
 import { starterRuleSet } from '#shared/ruleset/packs/starter.ts'
 import type { Profile } from '#shared/ruleset/profile.ts'
 import { RuleSet } from '#shared/ruleset/ruleset.ts'
+import { account } from '../platform/account.ts'
 import type { Database } from '../platform/database.ts'
+import { isGenuine } from './bundle.ts'
 import type { Sealed, Vault } from './vault.ts'
 import type { WorkerLink } from './worker-link.ts'
 
@@ -24,8 +26,10 @@ type Kept = z.infer<typeof Kept>
 
 export interface RuleCache {
   current(): Promise<Rules>
-  /** Asks the Worker. A set that does not load, or that is older than the one in use, is refused and changes nothing. */
+  /** Asks the Worker. A set that does not load, that the bureau's key did not sign, or that is older than the one in use is refused and changes nothing. */
   refresh(): Promise<'same' | 'changed' | 'refused' | 'unreachable'>
+  /** The Worker's last set was refused; the one before is in use. */
+  refused(): boolean
   /** Back to what ships: another person, perhaps of another bureau, signs in. */
   forget(): Promise<void>
 }
@@ -39,6 +43,7 @@ export function ruleCache(
 ): RuleCache {
   let held: Promise<Rules> | null = null
   let etag: string | null = null
+  let refused = false
 
   async function load(): Promise<Rules> {
     const sealed = await database.get<Sealed>('kept', 'ruleset')
@@ -72,7 +77,7 @@ export function ruleCache(
     return held
   }
 
-  async function refresh(): Promise<'same' | 'changed' | 'refused' | 'unreachable'> {
+  async function ask(): Promise<'same' | 'changed' | 'refused' | 'unreachable'> {
     const before = await current()
     const outcome = await link.call('rulesets.current', { etag })
     if (outcome.kind === 'unchanged') {
@@ -80,6 +85,8 @@ export function ruleCache(
       return 'same'
     }
     if (outcome.kind !== 'answer') return 'unreachable'
+    const mine = await account.get()
+    if (mine === null || !(await isGenuine(outcome.answer, mine))) return 'refused'
     const kept: Kept = { bundle: outcome.answer, etag: outcome.etag, fetchedAt: now() }
     let next: Rules
     try {
@@ -94,13 +101,20 @@ export function ruleCache(
     return before.version === next.version && before.from === 'worker' ? 'same' : 'changed'
   }
 
+  async function refresh(): Promise<'same' | 'changed' | 'refused' | 'unreachable'> {
+    const outcome = await ask()
+    if (outcome !== 'unreachable') refused = outcome === 'refused'
+    return outcome
+  }
+
   async function forget(): Promise<void> {
     etag = null
     held = null
+    refused = false
     await database.remove('kept', 'ruleset')
   }
 
-  return { current, refresh, forget }
+  return { current, refresh, refused: () => refused, forget }
 }
 
 /** `v31` → 31. The Worker's versions only grow, also at a rollback: a smaller one is an old bundle played again. */

@@ -38,14 +38,15 @@ export function session(database: Database, send: Send, now: () => number = Date
         emergency: member.emergency,
       },
       needsPin: member.roles.some((role) => role === 'reviewer' || role === 'admin'),
-      ledgerKey: same && before.ledgerKey !== null ? before.ledgerKey : await ledgerKeyOf(worker, bureau.id),
+      ...(same && before.ledgerKey !== null ? keysOf(before) : await fetchKeys(worker, bureau.id)),
     })
     await ticket.set({ token: grant.token, expiresAt: grant.expiresAt })
   }
 
-  async function ledgerKeyOf(worker: string, bureau: string): Promise<string | null> {
+  async function fetchKeys(worker: string, bureau: string): Promise<Pick<Account, 'ledgerKey' | 'signingKeys'>> {
     const outcome = await clientOf(worker)('bureaus.jwks', { params: { id: bureau } })
-    return outcome.kind === 'answer' ? outcome.answer.ledgerKey : null
+    if (outcome.kind !== 'answer') return { ledgerKey: null, signingKeys: [] }
+    return { ledgerKey: outcome.answer.ledgerKey, signingKeys: outcome.answer.keys }
   }
 
   async function renewOnce(pin: string | null): Promise<Ticket | null> {
@@ -93,6 +94,10 @@ export function session(database: Database, send: Send, now: () => number = Date
       return (await this.renew(null))?.token ?? null
     },
   }
+}
+
+function keysOf({ ledgerKey, signingKeys }: Account): Pick<Account, 'ledgerKey' | 'signingKeys'> {
+  return { ledgerKey, signingKeys }
 }
 
 /** With a person waiting, say why; in the background, stay quiet: the panel shows 请重新登录. */

@@ -11,6 +11,8 @@ export interface PanelQuestions {
   'panel.reveal': { ask: { tab: number; span: Span }; answer: { found: boolean } }
   /** 误报: kept with its reason, sent with the next submission. `null` takes it back. */
   'panel.dispute': { ask: { tab: number; key: string; reason: string | null }; answer: null }
+  /** 稿件类型, chosen by the editor with a reason. `null`: the engine's own again. */
+  'panel.classify': { ask: { tab: number; kind: string | null; reason: string }; answer: null }
   /** 送审. On disk in the outbox before this answers. `confirmed`: what was not read and the editor has looked at, by name. */
   'panel.submit': { ask: { tab: number; words: string; confirmed: string[] }; answer: { sent: boolean } }
   'panel.withdraw': { ask: { tab: number; reason: string }; answer: null }

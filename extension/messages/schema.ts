@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { DocumentKind } from '#shared/draft/document-kind.ts'
 import { Draft } from '#shared/draft/draft.ts'
 import { Span } from '#shared/draft/span.ts'
 import type { FromPage } from './messages.ts'
@@ -35,6 +36,7 @@ export const panelSchemas: SchemasOf<PanelQuestions & ReviewQuestions> = {
   'panel.check': z.strictObject({ tab: Tab }),
   'panel.reveal': z.strictObject({ tab: Tab, span: Span }),
   'panel.dispute': z.strictObject({ tab: Tab, key: z.string().max(500), reason: Words.min(1).nullable() }),
+  'panel.classify': z.strictObject({ tab: Tab, kind: DocumentKind.nullable(), reason: Words }),
   'panel.submit': z.strictObject({ tab: Tab, words: Words, confirmed: z.array(z.string().max(1500)).max(1000) }),
   'panel.withdraw': z.strictObject({ tab: Tab, reason: Words }),
   'panel.publish': z.strictObject({ tab: Tab }),

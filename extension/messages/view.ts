@@ -41,6 +41,8 @@ export interface CheckView {
   attachments: AttachmentView[] | null
   interpretation: InterpretationView
   documentNumber: string | null
+  /** 稿件类型. `because`: the editor's reason for another one than the engine's; null where the engine's stands. */
+  kind: { is: string; sign: string; because: string | null }
 }
 
 export interface FindingView {
@@ -110,7 +112,7 @@ export interface HouseView {
   /** A device is registered but its session ended: 请重新登录. */
   expired: boolean
   needsPin: boolean
-  ruleset: { version: string; from: 'built-in' | 'worker'; fetchedAt: number | null }
+  ruleset: { version: string; from: 'built-in' | 'worker'; fetchedAt: number | null; refused: boolean }
   waiting: number
   oldestWaitingAt: number | null
   /** What the Worker refused, kept for a person to see. */
@@ -132,7 +134,7 @@ export const emptyHouse: HouseView = {
   person: null,
   expired: false,
   needsPin: false,
-  ruleset: { version: 'v0', from: 'built-in', fetchedAt: null },
+  ruleset: { version: 'v0', from: 'built-in', fetchedAt: null, refused: false },
   waiting: 0,
   oldestWaitingAt: null,
   stuck: [],

@@ -41,6 +41,7 @@ export function Banners({ desk, house }: { desk: DeskView; house: HouseView }): 
           {house.refusal}
         </Banner>
       )}
+      {house.ruleset.refused && <Banner tone="unread">{text.rulesetRefused}</Banner>}
       {house.reach === 'offline' && (
         <Banner tone="unread">{text.offlineBanner(fetched === null ? '随扩展自带' : ago(fetched))}</Banner>
       )}

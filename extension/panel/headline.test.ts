@@ -16,6 +16,7 @@ const check = {
   attachments: null,
   interpretation: { known: false, forms: [] },
   documentNumber: null,
+  kind: { is: 'news', sign: '', because: null },
 }
 const desk = (part: Partial<DeskView>): DeskView => ({ ...emptyDesk(1), page: 'ready', check, ...part })
 const review = (state: string, matches: boolean): ReviewView => ({

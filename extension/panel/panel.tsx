@@ -8,6 +8,7 @@ import { panelText as text } from '../platform/text/panel.ts'
 import { ask, asking } from '../platform/ui/asking.ts'
 import { Attachments, Coverage, Interpretation } from '../platform/ui/coverage.tsx'
 import { Banners } from './banners.tsx'
+import { Classification } from './classification.tsx'
 import { Connect } from './connect.tsx'
 import { Findings } from './findings.tsx'
 import { Head } from './head.tsx'
@@ -46,6 +47,7 @@ function Desk({ desk, house }: { desk: DeskView; house: HouseView }): VNode {
         {check !== null && (
           <>
             <Findings check={check} tab={desk.tab} />
+            <Classification check={check} tab={desk.tab} />
             <Interpretation check={check} />
             <Attachments check={check} />
             <Coverage check={check} />

@@ -16,6 +16,8 @@ export const Account = z.strictObject({
   needsPin: z.boolean(),
   /** The ledger's public key, kept from the first sign-in on: a later one that differs is shown, not believed. */
   ledgerKey: z.string().nullable(),
+  /** The bureau's ES256 keys (JWK), kept likewise: they sign rule bundles and passes. */
+  signingKeys: z.array(z.record(z.string(), z.string())),
 })
 export type Account = z.infer<typeof Account>
 

@@ -17,7 +17,7 @@ import {
   notDeciding,
   type Verdict,
 } from './decision.ts'
-import { loadQueue, open } from './store.ts'
+import { loadQueue, reading as opened } from './store.ts'
 
 const VERDICTS: readonly Verdict[] = ['approve', 'return', 'refuse', 'refer']
 
@@ -42,7 +42,8 @@ export function DecisionForm({ reading, deciding }: { reading: ReviewReading; de
     if (got === null) return
     done.value = { word: text.verdicts[verdict], proof: got.answer.proof }
     drafting.value = blank
-    await Promise.all([loadQueue(), open(review.id)])
+    opened.value = { ...reading, review: got.answer.review }
+    await loadQueue()
   }
   return (
     <div class="stack">

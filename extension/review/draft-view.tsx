@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals'
 import type { VNode } from 'preact'
+import { useEffect } from 'preact/hooks'
 import type { ReviewBlock, ReviewReading } from '../messages/review.ts'
 import { reviewText as text } from '../platform/text/review.ts'
 import { Banner } from '../platform/ui/banner.tsx'
@@ -74,6 +75,12 @@ function factsOf({ review, read }: ReviewReading): string {
 
 function NotRead({ reading: { review } }: { reading: ReviewReading }): VNode {
   const page = review.page
+  // The reviewer opens the article in the CMS and comes back: by then her extension has read it.
+  useEffect(() => {
+    const again = (): void => void open(review.id)
+    window.addEventListener('focus', again)
+    return () => window.removeEventListener('focus', again)
+  }, [review.id])
   return (
     <Banner tone="unread">
       {review.textErasedAt === null ? text.notRead : text.erased(Date.parse(review.textErasedAt))}

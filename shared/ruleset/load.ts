@@ -2,8 +2,10 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import canonicalize from 'canonicalize'
 import type * as z from 'zod'
+import { type Library, resolveIncludes } from './include.ts'
 import { JsonRefusal, joinPath, lineOf, parseJson } from './json.ts'
 import { CURRENT, migrate } from './migrate.ts'
+import { packs } from './packs/index.ts'
 import type { Refusal } from './refusal.ts'
 import { RuleSet } from './ruleset.ts'
 
@@ -14,23 +16,29 @@ export const MAX_BYTES = 8 * 1024 * 1024
 /** More refusals than anybody reads. */
 const SHOWN = 50
 
-/** Reads a rule set from its JSON text: bounded, strict, migrated from any earlier version. Never throws; every refusal has path and line. */
-export function loadRuleSet(text: string): Loaded {
+/** Reads a rule set from its JSON text: bounded, strict, migrated from any earlier version, its includes resolved
+ * against `library`. Never throws; every refusal has path and line. */
+export function loadRuleSet(text: string, library: Library = packs): Loaded {
   if (utf8ToBytes(text).length > MAX_BYTES)
     return refused([{ path: '', line: null, sentence: '超过 8 MiB，请拆分词表' }])
   try {
-    return accept(parseJson(text), text)
+    return accept(parseJson(text), text, library)
   } catch (error) {
     if (!(error instanceof JsonRefusal)) throw error
     return refused([{ path: error.path, line: error.line, sentence: error.message }])
   }
 }
 
-function accept(value: unknown, text: string): Loaded {
+function accept(value: unknown, text: string, library: Library): Loaded {
   const { value: current, refusal } = migrate(value)
   if (refusal !== null) return refused([{ path: 'v', line: lineOf(text, 'v'), sentence: refusal }])
   const parsed = RuleSet.safeParse(current)
-  if (parsed.success) return { set: parsed.data, refusals: null }
+  if (parsed.success) {
+    const { refusals } = resolveIncludes(parsed.data, library)
+    return refusals.length === 0
+      ? { set: parsed.data, refusals: null }
+      : refused(refusals.map((one) => ({ ...one, line: lineOf(text, one.path) })))
+  }
   return refused(parsed.error.issues.slice(0, SHOWN).map((issue) => refusalOf(issue, text)))
 }
 

@@ -1,6 +1,6 @@
 import { RE2JS } from 're2js'
 import * as z from 'zod'
-import type { Example, Hit, Rule } from '../rules/rule.ts'
+import type { Example, Hit, NotJudged, Rule } from '../rules/rule.ts'
 import { type Place, spanOf } from '../rules/text-view.ts'
 import { fold } from '../text/fold.ts'
 import { normalise } from '../text/normalise.ts'
@@ -27,6 +27,8 @@ export type Pattern = z.infer<typeof Pattern>
 
 /** Instructions of the compiled program: bounds the work per character. */
 const MOST_INSTRUCTIONS = 500
+/** One search is linear in the text, all of them together are not: each may read to the end of the block again. */
+const MOST_MATCHES = 100
 const META = /[\\^$.|?*+()[\]{}]/
 
 /** Why a pattern is not accepted, in Chinese; null where it is. Total: any string gets an answer. */
@@ -78,9 +80,13 @@ export function patternRule(data: Pattern): Rule {
   }
   return scoped(rule, scope)
 
-  function* hitsIn(place: Place): Generator<Hit> {
+  function* hitsIn(place: Place): Generator<Hit | NotJudged> {
     const matcher = program.matcher(place.text)
-    while (matcher.find()) {
+    for (let matches = 0; matcher.find(); matches += 1) {
+      if (matches === MOST_MATCHES) {
+        yield { unread: `${title}（同一段第 ${MOST_MATCHES} 处以后）`, why: '命中太多，句式可能写得太宽，请告知管理员' }
+        return
+      }
       const [start, end] = [matcher.start(), matcher.end()]
       if (isOutOfZone(place, start, end, scope) || isCovered(place.text, start, end)) continue
       yield { ...spanOf(place, start, end), why: `符合句式“${data.pattern}”` }

@@ -56,6 +56,17 @@ export class Pieces {
 /** For each unit, its normalised unit; 0 = not known yet, or not one for one. Filled as characters come up. */
 const simple = { exact: new Uint16Array(0x10000), plain: new Uint16Array(0x10000) }
 
+/** Moves text into the buffer, and may look at it on the way: one pass is much faster than two. */
+export interface Copier {
+  /**
+   * Writes `table[text unit]` to `units` for the units of `text` from `from` on, each `shift` further, until the table says 0 or as
+   * far as it likes. Returns where it stopped.
+   */
+  copy(text: string, from: number, table: Uint16Array, units: Uint16Array, shift: number): number
+  /** `units[start, end)` have been written by other means; what was there, and behind, is void. */
+  placed(units: Uint16Array, start: number, end: number): void
+}
+
 /**
  * `normalise`, made for scanning: the units go into a buffer that is used again, by one table look-up each. What a table cannot say
  * (expanding, vanishing, combining, outside the BMP) is cut out with the character before it and given to `normalise`.
@@ -65,20 +76,20 @@ export class FoldBuffer {
   length = 0
 
   /** Fills the buffer with the form of `text`: the same units as `normalise(text, level).text`. */
-  fill(text: string, level: Level): Pieces {
+  fill(text: string, level: Level, copier: Copier = plainCopier): Pieces {
     this.length = 0
     // A buffer that one huge text left behind is not kept for small ones.
     if (this.units.length > KEPT && text.length < KEPT >> 2) this.#resize(text.length)
     this.#reserve(text.length)
     const pieces = new Pieces()
     if (level === 'loose') {
-      this.#append(pieces, normalise(text, level), 0, text.length)
+      this.#append(pieces, normalise(text, level), 0, text.length, copier)
       return pieces
     }
     const table = simple[level]
     let from = 0
     while (from < text.length) {
-      const stop = copySimple(text, from, table, this.units, this.length - from)
+      const stop = copier.copy(text, from, table, this.units, this.length - from)
       this.length += stop - from
       from = stop
       if (from < text.length && !isSimple(text.charCodeAt(from), level)) {
@@ -86,7 +97,7 @@ export class FoldBuffer {
         while (end < text.length && !isSimple(text.charCodeAt(end), level)) end += 1
         const start = from === 0 ? 0 : from - 1
         this.length -= from - start
-        this.#append(pieces, normalise(text.slice(start, end), level), start, end)
+        this.#append(pieces, normalise(text.slice(start, end), level), start, end, copier)
         this.#reserve(this.length + text.length - end)
         from = end
       }
@@ -94,13 +105,14 @@ export class FoldBuffer {
     return pieces
   }
 
-  #append(pieces: Pieces, form: Normalised, from: number, to: number): void {
+  #append(pieces: Pieces, form: Normalised, from: number, to: number, copier: Copier): void {
     const start = this.length
     const end = start + form.text.length
     this.#reserve(end)
     for (let at = 0; at < form.text.length; at += 1) this.units[start + at] = form.text.charCodeAt(at)
     this.length = end
     pieces.add({ start, end, from, to, form })
+    copier.placed(this.units, start, end)
   }
 
   #reserve(length: number): void {
@@ -114,14 +126,16 @@ export class FoldBuffer {
   }
 }
 
-/** Copies units that are one for one until one is not; says where it stopped. */
-function copySimple(text: string, from: number, table: Uint16Array, units: Uint16Array, shift: number): number {
-  for (let at = from; at < text.length; at += 1) {
-    const unit = table[text.charCodeAt(at)]!
-    if (unit === 0) return at
-    units[at + shift] = unit
-  }
-  return text.length
+const plainCopier: Copier = {
+  copy(text, from, table, units, shift) {
+    for (let at = from; at < text.length; at += 1) {
+      const unit = table[text.charCodeAt(at)]!
+      if (unit === 0) return at
+      units[at + shift] = unit
+    }
+    return text.length
+  },
+  placed() {},
 }
 
 function isSimple(unit: number, level: 'exact' | 'plain'): boolean {

@@ -31,7 +31,12 @@ function compute(character: string): string {
   let form = character
   // ㈩ ⑴ ⒜ come out of NFKC in brackets; the bracket is part of the dress.
   if (DRESSED.test(character)) form = undressed(character)
-  return [...form].map((one) => upper(toSimplified.get(one) ?? one)).join('')
+  return [...form].map((one) => likenessOf(upper(toSimplified.get(one) ?? one))).join('')
+}
+
+/** ε becomes Ε by its case, and only then E by its look. */
+function likenessOf(character: string): string {
+  return LOOK_ALIKES.get(character) ?? character
 }
 
 function undressed(character: string): string {

@@ -3,7 +3,7 @@ import { chooseAnchors } from './matcher/anchors.ts'
 import { buildTables } from './matcher/build.ts'
 import type { CompiledTerms } from './matcher/layout.ts'
 import { poolOf } from './matcher/pool.ts'
-import { Hits, scanUnits } from './matcher/scan.ts'
+import { Hits, scanText } from './matcher/scan.ts'
 import type { Level } from './normalise.ts'
 
 export { loadTerms, serialiseTerms } from './matcher/tables.ts'
@@ -37,9 +37,8 @@ export function scanTerms(
   text: string,
   onHit: (start: number, end: number, termIndex: number) => void,
 ): void {
-  const pieces = buffer.fill(text, terms.level)
   hits.length = 0
-  scanUnits(terms, buffer.units, buffer.length, hits)
+  const pieces = scanText(terms, text, buffer, hits)
   if (hits.length === 0) return
   const found = hits.triples.slice(0, hits.length)
   for (let at = 0; at < found.length; at += 3)

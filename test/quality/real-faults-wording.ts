@@ -47,7 +47,14 @@ export const realWordingFaults: readonly RealFaults[] = [
   },
   {
     check: 25,
-    rules: ['document/tidiness', 'wording/tidiness'],
+    rules: [
+      'wording/garbled',
+      'wording/broken-word',
+      'wording/punctuation',
+      'wording/traditional',
+      'document/heading-order',
+      'document/editor-residue',
+    ],
     flag: ['得到人民关。心支持', '教育事业迈上新 台阶'],
     pass: ['宋 睿', '索 引 号：000014349'],
   },

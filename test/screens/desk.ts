@@ -104,5 +104,6 @@ export const checked: DeskView = {
       ],
     },
     documentNumber: '泉教综〔2026〕3号',
+    kind: { is: 'policy', sign: '意见', because: null },
   },
 }

@@ -41,7 +41,7 @@ const draftOf = (texts: readonly string[]): Draft => ({
 
 const draft = draftOf(paragraphs)
 const before = draftOf(paragraphs.map((text) => text.replace('7 月 6 日', '7 月 5 日')).slice(0, -1))
-const { report, view } = runCheck(draft, compileRuleSet(starterRuleSet), {}, NOW)
+const { report, view } = runCheck(draft, compileRuleSet(starterRuleSet), { disputes: {}, kind: null }, NOW)
 
 const summary = (part: Partial<ReviewSummary>): ReviewSummary => ({
   id: 'r1',

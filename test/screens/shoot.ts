@@ -22,16 +22,11 @@ try {
     if (only.length > 0 && !only.includes(name)) continue
     await page.goto(`chrome-extension://${id}/sidepanel.html?tab=${desk.tab}`)
     await page.waitForSelector('h1')
-    await page.evaluate(
-      async (values) => {
-        // The background's own round comes first; then ours stands.
-        await chrome.runtime.sendMessage({ kind: 'house.refresh', ask: {} })
-        await chrome.storage.session.set(values)
-      },
-      { [`desk:${desk.tab}`]: desk, house },
-    )
+    await layOut(page, { [`desk:${desk.tab}`]: desk, house })
     count += await shoot(page, `panel-${name}`)
   }
+  // Two pages that each lay out their own house would never be done.
+  await page.close()
   if (only.length === 0 || only.includes('review')) count += await shootReview(context, id)
   if (only.length === 0 || only.includes('options')) count += await shootOptions(context, id)
   console.log(`${count} pictures in out/screens`)
@@ -41,7 +36,17 @@ try {
 
 declare const chrome: {
   runtime: { sendMessage(message: object): Promise<unknown> }
-  storage: { session: { set(values: object): Promise<void> } }
+  storage: {
+    session: { set(values: object): Promise<void>; onChanged: { addListener(listener: () => void): void } }
+  }
+}
+
+/** Lays `values` out as the background does, and again whenever the background's own round writes over them. */
+async function layOut(page: Page, values: object): Promise<void> {
+  await page.evaluate(async (ours) => {
+    chrome.storage.session.onChanged.addListener(() => void chrome.storage.session.set(ours))
+    await chrome.storage.session.set(ours)
+  }, values)
 }
 
 async function extensionId(context: BrowserContext): Promise<string> {
@@ -62,10 +67,7 @@ async function shootReview(context: BrowserContext, id: string): Promise<number>
   const page = await context.newPage()
   await page.setViewportSize({ width: 1366, height: 768 })
   await page.goto(`chrome-extension://${id}/options.html`)
-  await page.evaluate(async (house) => {
-    await chrome.runtime.sendMessage({ kind: 'house.refresh', ask: {} })
-    await chrome.storage.session.set({ house })
-  }, reviewer)
+  await layOut(page, { house: reviewer })
   await page.addInitScript((answers) => {
     chrome.runtime.sendMessage = async (message) => {
       const kind = (message as { kind: string }).kind
@@ -74,7 +76,7 @@ async function shootReview(context: BrowserContext, id: string): Promise<number>
   }, reviewAnswers)
   await page.goto(`chrome-extension://${id}/review.html`)
   await page.waitForSelector('.bar')
-  await page.evaluate((house) => chrome.storage.session.set({ house: { ...house, waiting: 0 } }), reviewer)
+  await layOut(page, { house: reviewer })
   await page.waitForSelector('.row-button')
   let count = await shoot(page, 'review-queue')
   await page.keyboard.press('j')
@@ -95,7 +97,7 @@ async function shootOptions(context: BrowserContext, id: string): Promise<number
   for (const [name, house] of Object.entries({ 'signed-out': { ...signedIn, person: null }, 'signed-in': signedIn })) {
     await page.goto(`chrome-extension://${id}/options.html`)
     await page.waitForSelector('#sites')
-    await page.evaluate((value) => chrome.storage.session.set({ house: value }), house)
+    await layOut(page, { house })
     count += await shoot(page, `options-${name}`)
   }
   await page.close()

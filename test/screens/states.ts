@@ -7,7 +7,7 @@ export const signedIn: HouseView = {
   worker: 'https://menxia.example.gov.cn',
   reach: 'online',
   person: { id: 'm1', name: '林晓', role: 'editor', bureau: '泉州市教育局', levels: [] },
-  ruleset: { version: 'v31', from: 'worker', fetchedAt: NOW - 4 * 60_000 },
+  ruleset: { version: 'v31', from: 'worker', fetchedAt: NOW - 4 * 60_000, refused: false },
 }
 
 const clean: DeskView = {

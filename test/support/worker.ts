@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { createWriteStream } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { delimiter, join } from 'node:path'
@@ -24,7 +25,7 @@ export interface RunningWorker {
 interface Start {
   /** 0: any free one. */
   port: number
-  /** Where workerd keeps the bureaus' SQLite files. */
+  /** Where workerd keeps the bureaus' SQLite files, and `worker.log`. */
   folder: string
   operatorSecret: string
 }
@@ -52,7 +53,7 @@ function launch(port: number, folder: string): { child: ChildProcess; said: () =
   const args = ['dev', '--ip', '127.0.0.1', '--port', `${port}`, '--inspector-port', '0', '--persist-to', folder]
   const child = spawn(
     join(bin, 'wrangler'),
-    [...args, '--env-file', join(folder, 'operator.env'), '--log-level', 'error'],
+    [...args, '--env-file', join(folder, 'operator.env'), '--log-level', 'log'],
     {
       cwd: root,
       // A group of its own, so that workerd dies with it.
@@ -65,9 +66,11 @@ function launch(port: number, folder: string): { child: ChildProcess; said: () =
       },
     },
   )
+  const log = createWriteStream(join(folder, 'worker.log'), { flags: 'a', mode: 0o600 })
   let text = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on('data', (piece: Buffer) => {
+      log.write(piece)
       text = `${text}${piece}`.slice(-4000)
     })
   }

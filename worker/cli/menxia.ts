@@ -10,7 +10,9 @@ const USAGE = `用法：menxia <命令> [参数]
 
   check  <文件或文件夹…>   检查稿件（--json、--sarif、--ruleset、--today …）
   prove  [规则集.json]     用例句验证规则
-  verify <凭证.json>       离线验证存证证明（--key 公钥行）`
+  verify <凭证.json>       离线验证存证证明（--key 公钥行、--checkpoint 树头）
+  verify <台账.jsonl>      验证导出的台账
+  verify --worker <地址>   验证运行中的台账（--token 令牌、--keep 保存树头）`
 
 const [verb = '', ...rest] = process.argv.slice(2)
 const run = Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined

@@ -1,77 +1,70 @@
 import { readFile } from 'node:fs/promises'
-import { parseArgs } from 'node:util'
-import { checkEvidence, type EvidenceFault, MenxiaEvidence } from '#shared/ledger/evidence.ts'
-import { type NoteKey, parseKey } from '#shared/ledger/note.ts'
+import { formatKey } from '#shared/ledger/note.ts'
+import { verifyEvidence } from './verify/evidence.ts'
+import { keepHeld, readHeld } from './verify/held-file.ts'
+import { auditLedger, type LedgerSource } from './verify/ledger.ts'
+import { openExport } from './verify/ledger-file.ts'
+import { openLive } from './verify/ledger-live.ts'
+import { readOptions, type VerifyOptions } from './verify/options.ts'
+import { Unreadable } from './verify/unreadable.ts'
+import { sayFault } from './verify/words.ts'
 
-const FAULTS: Readonly<Record<EvidenceFault, string>> = {
-  'key-malformed': '公钥行写法不对：不是有效的验证公钥，请重新导出凭证',
-  'key-differs': '公钥不是您给出的那一个：凭证由别的台账签发，或公钥被换过',
-  'proof-malformed': '存证证明写法不对：文件被改动或没有复制完整',
-  'checkpoint-not-signed': '树头的签名不成立：树头被改动，或不是这个公钥签的',
-  'index-differs': '序号不符：证明指向台账的另一条记录',
-  'not-included': '记录不在台账中：内容或证明被改动过',
-  'opening-differs': '文字与台账中的摘要不符：理由或命中清单被改动过',
-  'mixed-subjects': '各条记录说的不是同一份稿件或同一个单位',
-}
-
-/** `menxia verify file [--key line]`: proves an exported decision offline. 0 it holds, 1 it does not and what is wrong, 2 it could not be read. */
+/**
+ * `menxia verify`: proves exported evidence, an exported ledger (`.jsonl`) or the ledger of a running Worker. Exit 0: it holds; 1: it does not, and what
+ * is wrong; 2: it could not be read, which says nothing about it.
+ */
 export async function verify(argv: readonly string[]): Promise<number> {
-  const options = readOptions(argv)
-  if (typeof options === 'string') return complain(options)
-  const evidence = await readEvidence(options.file)
-  if (typeof evidence === 'string') return complain(evidence)
-  const answer = checkEvidence(evidence, options.key)
-  if (!answer.ok) {
-    const where = answer.item === null ? '' : `第 ${answer.item + 1} 条：`
-    console.error(`不成立。${where}${FAULTS[answer.fault]}。`)
-    return 1
-  }
-  for (const { entry } of evidence.items) {
-    const words = Object.entries(entry.detail).map(([name, value]) => `${name}=${value}`)
-    console.log(
-      `第 ${entry.seq} 条 ${entry.at} ${entry.type} ${entry.actor}（${entry.role}） ${words.join(' ')}`.trimEnd(),
-    )
-  }
-  const size = Math.max(...answer.checkpoints.map((one) => one.size))
-  console.log(`成立。${evidence.items.length} 条记录都在台账“${answer.key.name}”中（树头大小 ${size}），签名有效。`)
-  if (options.key === null) console.log('公钥取自凭证本身；要确认出自本单位，请用 --key 给出另行取得的公钥行。')
-  return 0
-}
-
-function readOptions(argv: readonly string[]): { file: string; key: NoteKey | null } | string {
   try {
-    const { values, positionals } = parseArgs({
-      args: [...argv],
-      options: { key: { type: 'string' } },
-      allowPositionals: true,
-    })
-    const [file, ...more] = positionals
-    if (file === undefined || more.length > 0) return '请给出一个凭证文件：menxia verify 凭证.json'
-    const key = values.key === undefined ? null : parseKey(values.key.trim())
-    return values.key !== undefined && key === null ? '--key 不是有效的公钥行（名称+编号+Base64）' : { file, key }
+    const options = readOptions(argv, process.env)
+    const held = (await Promise.all(options.checkpoints.map(readHeld))).flat()
+    const ledger = await openLedger(options)
+    if (ledger) return say(await audit(ledger, options, held))
+    const { file } = options.source as { file: string }
+    return say(verifyEvidence(await readText(file), file, options.key, held))
   } catch (error) {
-    return `参数不对：${error instanceof Error ? error.message : String(error)}`
+    if (!(error instanceof Unreadable)) throw error
+    console.error(`没有验证：${error.message}。`)
+    return 2
   }
 }
 
-async function readEvidence(file: string): Promise<MenxiaEvidence | string> {
-  let text: string
+/** The ledger that was asked for; null when the file is not one and is to be read as evidence. */
+async function openLedger({ source }: VerifyOptions): Promise<LedgerSource | null> {
+  if ('worker' in source) return await openLive(source.worker, source.token)
   try {
-    text = await readFile(file, 'utf8')
+    return await openExport(source.file)
   } catch {
-    return `读不到文件 ${file}：请核对路径`
-  }
-  try {
-    const parsed = MenxiaEvidence.safeParse(JSON.parse(text))
-    if (parsed.success) return parsed.data
-    const [issue] = parsed.error.issues
-    return `${file} 不是存证凭证：${issue?.path.join('.') || '文件'} 写法不对，文件被改动或不完整`
-  } catch {
-    return `${file} 不是 JSON：文件被改动或没有下载完整`
+    throw new Unreadable(`读不到文件 ${source.file}：请核对路径`)
   }
 }
 
-function complain(sentence: string): number {
-  console.error(`${sentence}。`)
-  return 2
+async function audit(ledger: LedgerSource, options: VerifyOptions, held: Awaited<ReturnType<typeof readHeld>>) {
+  const { key, checkpoint } = ledger.head
+  if (options.key && formatKey(options.key) !== key)
+    return { holds: false, lines: ['不成立。台账的公钥不是您给出的那一个：公钥被换过，或这是另一本台账。'] }
+  const { size, faults } = await auditLedger(ledger, held)
+  if (faults.length > 0)
+    return { holds: false, lines: [`不成立。共 ${size} 条，${faults.length} 处不符：`, ...faults.map(sayFault)] }
+  const lines = [
+    `成立。${size} 条记录逐条重算，与签名的树头一致${held.length > 0 ? `，与您保存的 ${held.length} 个树头一致` : ''}。`,
+  ]
+  if (held.length === 0)
+    lines.push(
+      '没有给出以前保存的树头，只能说明台账前后一致，不能说明没有被整本改写。请用 --keep 保存，下次用 --checkpoint 给出。',
+    )
+  if (options.keep !== null) await keepHeld(options.keep, checkpoint, new Date())
+  return { holds: true, lines }
+}
+
+function say({ holds, lines }: { holds: boolean; lines: readonly string[] }): number {
+  for (const line of lines) (holds ? console.log : console.error)(line)
+  return holds ? 0 : 1
+}
+
+async function readText(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch {
+    throw new Unreadable(`读不到文件 ${file}：请核对路径`)
+  }
 }

@@ -1,9 +1,9 @@
 import { render } from 'preact'
 import { Panel } from '../../panel/panel.tsx'
-import { follow, tabBeside } from '../../panel/store.ts'
+import { desk, follow, tabBeside } from '../../panel/store.ts'
 import { browser } from '../../platform/browser.ts'
 import { followHouse } from '../../platform/house.ts'
-import { ask } from '../../platform/ui/asking.ts'
+import { ask, refusal } from '../../platform/ui/asking.ts'
 import '../../panel/panel.css'
 
 async function stand(): Promise<void> {
@@ -11,6 +11,8 @@ async function stand(): Promise<void> {
   if (tab === null) return
   await follow(tab)
   await ask('panel.check', { tab })
+  // A page that cannot be read says so in the headline; a second sentence would only repeat it.
+  if (desk.value?.failure != null) refusal.value = null
 }
 
 await followHouse()

@@ -11,8 +11,8 @@ export const sentences = {
   noEmergency: '您没有被指定为应急发布人。请送审，或联系管理员指定。',
   badAsk: '收到的请求不完整，未予处理。请刷新页面后重试。',
   badWorker: '服务端地址不正确：应以 https:// 开头（本机调试可用 http://localhost）。请核对后重填。',
-  rulesetRefused: '服务端的新规则集没有通过校验，仍使用原来的规则集。请告知管理员。',
-  keyChanged: '台账的公钥与首次登录时不同，存证没有通过核验。请联系管理员核对后再继续。',
+  kindNote: (kind: string, because: string) => `稿件类型更正为“${kind}”：${because}`,
+  disputeNote: (finding: string, because: string) => `误报 ${finding}：${because}`,
   notices: {
     approved: '送审的稿件已批准，可以发布了。',
     returned: '送审的稿件被退回，请按审核意见修改。',

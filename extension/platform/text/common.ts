@@ -18,6 +18,18 @@ export const words = {
   levels: { first: '初审', second: '复审', final: '终审', confidentiality: '保密审查' },
   verdicts: { approve: '同意', return: '退回修改', refuse: '不予发布', refer: '报保密部门确定' },
   severities: { block: '必须处理', review: '需复核', advise: '提示' },
+  kinds: {
+    policy: '政策性文件',
+    interpretation: '政策解读',
+    'public-notice': '公示',
+    'service-guide': '办事指南',
+    'annual-report': '年度报告',
+    consultation: '征求意见稿',
+    reply: '批复、复函、答复',
+    personnel: '人事任免',
+    circular: '通报、会议等非政策性公文',
+    news: '动态、新闻',
+  },
   forms: { text: '文字', image: '图片', video: '视频', interview: '访谈', media: '媒体' },
   states: {
     queued: '待发送',

@@ -59,6 +59,7 @@ export const panelText = {
   held: '刚才的发布已暂停，稿件原样保留，没有发出。',
   offlineBanner: (age: string) =>
     `连不上服务端，按${age}的规则集检查。没有批准的稿件暂不能发布；送审会留在本机，恢复后自动发出。`,
+  rulesetRefused: '服务端的新规则集没有通过校验，仍按原来的规则集检查。请告知管理员。',
   refusedBanner: '服务端拒绝了这台电脑的请求：',
   signIn: '请先登录，才能送审和发布。',
   toSignIn: '去登录',
@@ -100,6 +101,13 @@ export const panelText = {
   attachment: (size: number | null) => `${bytes(size)} · 未检查内容`,
   interpretation: '政策解读',
   interpretationUnknown: '这个页面没有解读栏',
+  kind: '稿件类型',
+  kindSign: (sign: string) => (sign === '' ? '（自动判断）' : `（依标题“${sign}”判断）`),
+  kindChosen: '（信息员更正）',
+  kindIs: '应当是',
+  kindReason: '理由（随送审提交）',
+  kindChange: '判断有误，更正…',
+  kindUndo: '恢复自动判断',
   forms: { published: '已发布', draft: '草稿', planned: '有计划', missing: '无' },
   due: (day: string) => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日前`,
   // Sending for review

@@ -60,17 +60,19 @@ export function Attachments({ check }: { check: CheckView }): VNode {
       <h2 id="attachments">{text.attachments}</h2>
       {attachments === null && <Line tone="unread">{text.attachmentsUnknown}</Line>}
       {attachments?.length === 0 && <p class="soft small">{text.noAttachments}</p>}
-      <ul class="unread">
-        {attachments?.map(({ name, size }) => (
-          <li key={name}>
-            <Shape tone="unread" />
-            <span>
-              {name}
-              <span class="soft small"> {text.attachment(size)}</span>
-            </span>
-          </li>
-        ))}
-      </ul>
+      {attachments !== null && attachments.length > 0 && (
+        <ul class="unread">
+          {attachments.map(({ name, size }) => (
+            <li key={name}>
+              <Shape tone="unread" />
+              <span>
+                {name}
+                <span class="soft small"> {text.attachment(size)}</span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   )
 }

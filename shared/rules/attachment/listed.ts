@@ -20,6 +20,9 @@ const BARE = new RegExp(`^附\\s?件\\s?(${NUMBER})?\\s?:?$`)
 const MENTION = new RegExp(`(?:详见|见|参见|请见|下载)[“"]?附件\\s?(${NUMBER}?)|[(]附件\\s?(${NUMBER}?)[)]`, 'g')
 const DATE_LINE = /^(?:19|20)\d{2}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日$/
 
+/** A text that promises more is no 附件说明; what lies beyond is not looked at. */
+const MOST = 300
+
 /** What the body says about its annexes. */
 export interface Listed {
   items: Promised[]
@@ -39,14 +42,17 @@ export function readListed(body: TextView): Listed {
     const bare = BARE.exec(place.text)
     if (bare) inline.add(numberOf(bare[1]))
     const line = LINE.exec(place.text)
-    if (line) {
+    if (line && items.length < MOST) {
       const number = numberOf(line[1])
       if ((index > signature && hasContentBelow(places, index)) || items.some((item) => item.number === number))
         inline.add(number)
       if (!items.some((item) => item.number === number))
         items.push(promised(place, line[2]!, place.text.lastIndexOf(line[2]!), number))
     }
-    for (const match of place.text.matchAll(LIST)) items.push(...listFrom(places, index, match.index + match[0].length))
+    for (const match of items.length < MOST ? place.text.matchAll(LIST) : []) {
+      if (items.length >= MOST) break
+      items.push(...listFrom(places, index, match.index + match[0].length))
+    }
     for (const match of place.text.matchAll(MENTION)) {
       const number = match[1] || match[2] || ''
       mentions.push({
@@ -109,11 +115,13 @@ function hasContentBelow(places: readonly Place[], index: number): boolean {
 
 /** Where breaks are lost the heading of an inline annex stands inside a piece: 附件1 and the name of the item. */
 function addHeadings(place: Place, items: readonly Promised[], inline: Set<number>): void {
+  const text = place.text.replaceAll(' ', '')
+  const hasHeading = text.includes('附件')
+  const own = spanOf(place, 0, place.text.length)
   for (const { number, name, span } of items) {
-    const own = spanOf(place, 0, place.text.length)
+    if (name === '') continue
     const isOwnPiece = own.start <= span.start && span.end <= own.end
-    const heading = `附件${number ?? ''}`
-    const at = place.text.replaceAll(' ', '').indexOf(heading + name.replaceAll(' ', '').slice(0, 6))
-    if (name !== '' && (at >= 0 || (!isOwnPiece && place.text === name))) inline.add(number ?? 0)
+    const isHeading = hasHeading && text.includes(`附件${number ?? ''}${name.replaceAll(' ', '').slice(0, 6)}`)
+    if (isHeading || (!isOwnPiece && place.text === name)) inline.add(number ?? 0)
   }
 }

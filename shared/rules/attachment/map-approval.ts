@@ -21,6 +21,7 @@ export const attachmentMapApproval = defineRule({
   *check({ draft, canonical, body }) {
     const approved = body.places.some(({ text }) => APPROVED.test(text))
     if (approved) return
+    const captionBelow = captionsOf(body)
     for (const { tag, attribute, value, text, start, end } of canonical.references) {
       const isImage = tag === 'img' && attribute === 'src'
       const isFile =
@@ -28,7 +29,7 @@ export const attachmentMapApproval = defineRule({
         attribute === 'href' &&
         /\.(?:jpe?g|png|gif|bmp|tiff?|pdf|zip|rar)$/i.test(value.split(/[?#]/)[0] ?? '')
       if (!isImage && !isFile) continue
-      const name = `${decoded(value)} ${text ?? ''} ${isImage ? captionBelow(body, end) : ''}`
+      const name = `${decoded(value)} ${text ?? ''} ${isImage ? captionBelow(end) : ''}`
       yield* mapIn(name, { field: 'body', start, end })
     }
     for (const [index, { name }] of (draft.attachments ?? []).entries())
@@ -66,8 +67,12 @@ function decoded(value: string): string {
   }
 }
 
-/** The first short line after an image, where it reads as a caption: it ends with 图. */
-function captionBelow(body: TextView, end: number): string {
-  const next = body.places.find((place) => place.map.toSource(0) >= end)
-  return next !== undefined && CAPTION.test(next.text) ? next.text : ''
+/** For an offset: the first line after it, where it reads as a caption, which ends with 图. Offsets must not fall from call to call. */
+function captionsOf({ places }: TextView): (end: number) => string {
+  let next = 0
+  return (end) => {
+    while (next < places.length && places[next]!.map.toSource(0) < end) next += 1
+    const text = places[next]?.text ?? ''
+    return CAPTION.test(text) ? text : ''
+  }
 }

@@ -46,18 +46,23 @@ export const documentHeadingOrder = defineRule({
   advice: '核对序号',
   *check({ title, body }) {
     yield* slipsIn(body.places)
-    for (const match of title.matchAll(/的通知》?的通知$/g))
-      yield {
-        ...spanOf(match.place, match.index, match.index + match[0].length),
-        message: '标题文种重叠',
-        why: '“的通知的通知”',
-        advice: '直接写“转发……的通知”',
-      }
+    for (const [view, overlap] of [
+      [title, /的通知》?的通知$/g],
+      [body, /的通知的通知/g],
+    ] as const)
+      for (const match of view.matchAll(overlap))
+        yield {
+          ...spanOf(match.place, match.index, match.index + match[0].length),
+          message: '标题文种重叠',
+          why: '“的通知的通知”',
+          advice: '直接写“转发……的通知”',
+        }
   },
   finds: [
     '一、总体要求\n二、主要任务\n[[二、]]保障措施',
     '（一）提高认识\n（二）加强领导\n（三）落实责任\n[[（二）]]督促检查',
     { title: '关于转发做好招生工作[[的通知的通知]]' },
+    '泉州市教育局\n关于转发关于印发方案[[的通知的通知]]',
   ],
   passes: [
     '一、总体要求\n1.提高认识\n2.加强领导\n二、主要任务\n1.招生\n2.资助',

@@ -76,7 +76,7 @@ function dangerOf(reference: Reference, source: string, dead: readonly string[],
   const domain = dead.find((one) => isUnder(host, one))
   if (domain !== undefined) return `“${domain}”已列入失效域名`
   if (ACTIVE.has(tag) && hidden && !isPublicDomain(host)) return `看不见的 ${tag} 指向 ${host}`
-  const shown = tag === 'a' && text !== null ? WRITTEN_DOMAIN.exec(text) : null
+  const shown = tag === 'a' && text !== null ? WRITTEN_DOMAIN.exec(text.slice(0, 300)) : null
   if (shown === null || text?.[shown.index - 1] === '@') return null
   const written = shown[1]!.toLowerCase()
   return isUnder(host, written) || isUnder(written, host) ? null : `文字写的是 ${written}，实际打开 ${host}`

@@ -3,7 +3,7 @@ import { defineRule, type Hit, wholeOf } from '../rule.ts'
 import { dayBefore, daysIn, type Length, lengthIn, type Period, periodIn } from './period.ts'
 
 const REACH =
-  /(?<!\d)(?:0\d{2,3}[- ]?)?[2-9]\d{6,7}(?!\d)|1[3-9]\d{9}|\b(?:123\d{2}|400-?\d{3}-?\d{4})\b|[A-Z0-9._-]+@[A-Z0-9.-]+|(?:地址|地点|邮寄)\s?[:：]?\s?[^\s。;]{4,}/
+  /(?<!\d)(?:0\d{2,3}[- ]?)?[2-9]\d{6,7}(?!\d)|1[3-9]\d{9}|\b(?:123\d{2}|400-?\d{3}-?\d{4})\b|[A-Z0-9._-]@[A-Z0-9]|(?:地址|地点|邮寄)\s?[:：]?\s?[^\s。;]{4,}/
 const RECEIVER = /[科室处股]|局|委|办|部|单位|学校|纪检|监察|中心|园|院|组/
 const OBJECTION = /异议|反映|意见|监督|举报|投诉|反馈|联系/
 /** A shorter one needs a basis of its own; the bureau may set another (`minimumDays`). */

@@ -18,11 +18,11 @@ const SLIPS = 3
 
 /** A space in the middle of a running sentence: four characters and more before it, and a clause that goes on to its mark. */
 function isInProse({ text, block }: Place, at: number): boolean {
-  if (block === null || block.cell !== null || block.kind === 'heading' || text.length > 2000 || !text.includes('。'))
-    return false
+  const isSentence = text.endsWith('。') || (block?.cell === null && block.kind !== 'heading')
+  if (block === null || !isSentence || text.length > 2000) return false
   const before = text.slice(Math.max(0, at - 12), at)
-  const after = /^[\u4E00-\u9FFF]{1,8}(?=[,。;、])/.exec(text.slice(at + 1))?.[0]
-  if (after === undefined || !/[\u4E00-\u9FFF]{4}$/.test(before) || APART.test(before)) return false
+  const after = /^[\u4E00-\u9FFF]{1,8}(?=[,。;、]|$)/.exec(text.slice(at + 1))?.[0]
+  if (after === undefined || !/[\u4E00-\u9FFF]{5}$/.test(before) || APART.test(before)) return false
   return !(after.length <= 4 && SURNAMES.has(after[0]!)) && !/\d[.、]? ?[\u4E00-\u9FFF]{0,11}$/.test(before)
 }
 

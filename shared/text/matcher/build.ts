@@ -13,8 +13,8 @@ export function buildTables(pool: Pool, anchors: Uint16Array, level: Level): Com
   const { roots, ...trie } = buildTrie(pool, crowded)
   // Short lists can afford a thinner filter. One of 2^22 bits still stays in a core's cache.
   const filter = new Int32Array(powerAtLeast(count * (count <= 20_000 ? 128 : 24), 12, 22) >> 5)
-  const { buckets, records } = writeBuckets(pool, anchors, keys, hung, new Set(crowded), roots, filter)
-  return { level, count, leftOut: pool.leftOut, filter, buckets, records, ...trie }
+  const buckets = writeBuckets(pool, anchors, keys, hung, new Set(crowded), roots, filter)
+  return { level, count, leftOut: pool.leftOut, filter, ...buckets, ...trie }
 }
 
 /** Terms in the order of their buckets: those of bucket `b` are `order[fronts[b], fronts[b + 1])`. */
@@ -83,13 +83,13 @@ function writeBuckets(
 ) {
   const size = fronts.length - 1
   const shift = shiftFor(size)
-  const buckets = new Int32Array(2 * size + 2)
+  const neighbours = new Int32Array(size)
+  const starting = new Int32Array(size + 1)
   const rootsOf = Map.groupBy(roots, (root) => Math.imul(root.pair, GOLDEN) >>> shift)
   const records = new Uint16Array(units.length + 3 * order.length + 5 * roots.length)
   let end = 0
   for (let bucket = 0; bucket < size; bucket += 1) {
-    let neighbours = 0
-    buckets[2 * bucket + 1] = end
+    starting[bucket] = end
     for (let place = fronts[bucket]!; place < fronts[bucket + 1]!; place += 1) {
       const term = order[place]!
       if (crowded.size > 0 && crowded.has(term)) continue
@@ -101,19 +101,18 @@ function writeBuckets(
       records[end + 2] = term >>> 16
       for (let at = 0; at < length; at += 1) records[end + 3 + at] = units[start + at]!
       end += 3 + length
-      neighbours |= neighbourOf(units, start + anchor, anchors[term]! & 3)
+      neighbours[bucket]! |= neighbourOf(units, start + anchor, anchors[term]! & 3)
       admit(filter, keys[term]!)
     }
     for (const { pair, slot, third } of rootsOf.get(bucket) ?? []) {
       records.set([2, slot, (slot >>> 16) | TO_TRIE, pair >>> 16, pair], end)
       end += 5
-      neighbours |= third
+      neighbours[bucket]! |= third
       admit(filter, pair)
     }
-    buckets[2 * bucket] = neighbours
   }
-  buckets[2 * size + 1] = end
-  return { buckets, records: records.slice(0, end) }
+  starting[size] = end
+  return { neighbours, fronts: starting, records: records.slice(0, end) }
 }
 
 function neighbourOf(units: Uint16Array, anchor: number, side: number): number {

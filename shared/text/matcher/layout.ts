@@ -8,10 +8,10 @@ import type { Level } from '../normalise.ts'
  *                  └─┬─┘
  *     filter     1 bit per slot, slot = top bits of h ─────────── 0: next pair
  *                    │ 1
- *     buckets    [neighbours, start] × 2^k, bucket = top k bits of h
- *                 neighbours: bits 0–15 hold 4-bit signatures of the unit after an anchor, bits 16–31 of the unit before one;
- *                 the unit after or before this pair must fit ─── no: next pair
+ *     neighbours 1 word per bucket, bucket = top bits of h; bits 0–15 are for signatures of the unit after an anchor of this bucket,
+ *                 bits 16–31 for those of the unit before one: one of this pair's two must be there ─── no: next pair
  *                    │ yes
+ *     fronts     where the bucket's records begin; one more at the end
  *     records    [anchor << 8 | length, index, index >> 16, units …] one after another; compared unit by unit
  *
  * Lists of numbers have no rare pair: thousands of terms would hang on one anchor. Where more than `CROWDED` do, they go into the
@@ -31,7 +31,8 @@ export interface CompiledTerms {
   /** Indexes of terms that are never found: blank, of one character, over 255 units, or with a stop or line end inside. Ascending. */
   readonly leftOut: Int32Array
   readonly filter: Int32Array
-  readonly buckets: Int32Array
+  readonly neighbours: Int32Array
+  readonly fronts: Int32Array
   readonly records: Uint16Array
   readonly nodes: Int32Array
   readonly sorted: Int32Array

@@ -1,4 +1,6 @@
+import type { FoldBuffer, Pieces } from '../fold-buffer.ts'
 import { type CompiledTerms, childSlot, GOLDEN, LEAF, shiftFor, signature, tableSize } from './layout.ts'
+import { Sieve } from './sieve.ts'
 
 /** Found so far, as triples `start, end, term` over the normalised units. */
 export class Hits {
@@ -20,45 +22,38 @@ export class Hits {
   }
 }
 
-const STRETCH = 2048
-/** Positions (of a pair's second unit) that are still in question; every stage shortens the list in place. */
-const candidates = new Int32Array(STRETCH)
+const sieve = new Sieve()
 
-/** Adds every occurrence in `units[0, length)`. */
-export function scanUnits(terms: CompiledTerms, units: Uint16Array, length: number, hits: Hits): void {
-  const { filter, buckets } = terms
-  const filterShift = shiftFor(filter.length << 5)
-  const bucketShift = shiftFor((buckets.length >> 1) - 1)
-  for (let from = 1; from < length; from += STRETCH) {
-    let left = passFilter(units, filter, filterShift, from, Math.min(length, from + STRETCH))
-    if (left !== 0) left = passNeighbours(units, length, buckets, bucketShift, left)
-    if (left !== 0) compare(terms, units, length, bucketShift, left, hits)
-  }
+/** Folds `text` into the buffer and adds every occurrence of the terms in it. */
+export function scanText(terms: CompiledTerms, text: string, buffer: FoldBuffer, hits: Hits): Pieces {
+  sieve.begin(terms.filter)
+  const pieces = buffer.fill(text, terms.level, sieve)
+  if (sieve.left === 0) return pieces
+  const { units, length } = buffer
+  const shift = shiftFor(terms.neighbours.length)
+  const left = passNeighbours(units, length, terms.neighbours, shift, sieve.candidates, sieve.left)
+  if (left !== 0) compare(terms, units, length, shift, sieve.candidates, left, hits)
+  return pieces
 }
 
-// Each stage is a small function of its own: V8 optimises it once and keeps it so. No branch on the outcome of a look-up.
-function passFilter(units: Uint16Array, filter: Int32Array, shift: number, from: number, to: number): number {
-  let left = 0
-  let before = units[from - 1]!
-  for (let at = from; at < to; at += 1) {
-    const unit = units[at]!
-    const bit = Math.imul((before << 16) | unit, GOLDEN) >>> shift
-    candidates[left] = at
-    left += (filter[bit >>> 5]! >>> bit) & 1
-    before = unit
-  }
-  return left
-}
-
-function passNeighbours(units: Uint16Array, length: number, buckets: Int32Array, shift: number, count: number): number {
+// Like the sieve's loop a small function of its own, without a branch on the outcome of a look-up.
+function passNeighbours(
+  units: Uint16Array,
+  length: number,
+  neighbours: Int32Array,
+  shift: number,
+  candidates: Int32Array,
+  count: number,
+): number {
   let left = 0
   for (let place = 0; place < count; place += 1) {
     const at = candidates[place]!
-    const neighbours = buckets[(Math.imul((units[at - 1]! << 16) | units[at]!, GOLDEN) >>> shift) << 1]!
+    if (at === 0) continue
+    const fitting = neighbours[Math.imul((units[at - 1]! << 16) | units[at]!, GOLDEN) >>> shift]!
     const after = at + 1 < length ? units[at + 1]! : 0
     const before = at > 1 ? units[at - 2]! : 0
     candidates[left] = at
-    left += ((neighbours >>> signature(after)) | ((neighbours >>> 16) >>> signature(before))) & 1
+    left += ((fitting >>> signature(after)) | ((fitting >>> 16) >>> signature(before))) & 1
   }
   return left
 }
@@ -68,17 +63,18 @@ function compare(
   units: Uint16Array,
   length: number,
   shift: number,
+  candidates: Int32Array,
   count: number,
   hits: Hits,
 ): void {
-  const { buckets, records } = terms
+  const { fronts, records } = terms
   for (let place = 0; place < count; place += 1) {
     const second = candidates[place]!
     const a = units[second - 1]!
     const b = units[second]!
-    const bucket = (Math.imul((a << 16) | b, GOLDEN) >>> shift) << 1
-    const to = buckets[bucket + 3]!
-    for (let record = buckets[bucket + 1]!; record < to; ) {
+    const bucket = Math.imul((a << 16) | b, GOLDEN) >>> shift
+    const to = fronts[bucket + 1]!
+    for (let record = fronts[bucket]!; record < to; ) {
       const head = records[record]!
       const own = record + 3
       const size = head & 255

@@ -65,7 +65,7 @@ function runs(texts: readonly string[], from: number, to: number, part: (text: s
   return found
 }
 
-/** Room for twice the nodes at most: one for each unit that a text does not share with the one before it, up to its leaf. */
+/** Room for at least twice the nodes, so that searches end soon: one for each unit that a text does not share with the one before it, up to its leaf. */
 function tableMask(texts: readonly string[]): number {
   let nodes = 0
   for (const [place, text] of texts.entries()) {
@@ -74,7 +74,7 @@ function tableMask(texts: readonly string[]): number {
     nodes += Math.max(0, Math.min(text.length, Math.max(before, after) + 1) - before)
   }
   let size = 4
-  while (size < 1.6 * nodes) size *= 2
+  while (size < 2 * nodes) size *= 2
   return size - 1
 }
 

@@ -1,17 +1,8 @@
-import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { BrowserContext, Worker } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type Demo, startDemo } from '../../demo/start.ts'
-import { launchChromium } from '../../support/browser.ts'
-import { installEditors } from '../../support/editors.ts'
 import { CmsPage } from '../screens/cms.ts'
-import { inStandIn, type StandIn, standInExtension } from './stand-in.ts'
+import { GateBench } from './bench.ts'
 
-let demo: Demo
-let browser: BrowserContext
-let background: Worker
+let gate: GateBench
 let cms: CmsPage
 let id: number
 
@@ -19,57 +10,24 @@ const title = '关于做好中小学校服管理工作的通知'
 const body = '各县（市、区）教育局：请做好校服管理。'
 
 beforeAll(async () => {
-  await installEditors()
-  demo = await startDemo({ port: 0, folder: await mkdtemp(join(tmpdir(), 'menxia-gate-')) })
-  browser = await launchChromium({ extension: await standInExtension() })
-  await browser.grantPermissions(['clipboard-read', 'clipboard-write'])
-  background = browser.serviceWorkers()[0] ?? (await browser.waitForEvent('serviceworker'))
-  await inStandIn(background, (standIn, origin) => standIn.lock(origin), demo.origin)
+  gate = await GateBench.open()
 })
-
-afterAll(async () => {
-  await browser?.close()
-  await demo?.close()
-})
-
-beforeEach(async () => {
-  await inStandIn(
-    background,
-    (standIn) => {
-      standIn.verdict = 'hold'
-      standIn.log.length = 0
-      standIn.sent.length = 0
-    },
-    null,
-  )
-})
-
+afterAll(() => gate?.close())
+beforeEach(() => gate.reset())
 // Not awaited: Chromium leaves a close in the middle of a navigation unanswered now and then, and the browser is closed at the end.
 afterEach(() => {
   void cms.page.close()
 })
 
-const answerWith = (verdict: StandIn['verdict']) =>
-  inStandIn(background, (standIn, given) => Object.assign(standIn, { verdict: given }) && null, verdict)
-
 async function openWith(send: string, editor: CmsPage['editor'] = 'tinymce'): Promise<void> {
-  cms = await CmsPage.open(browser, demo.origin, editor, send)
+  cms = await CmsPage.open(gate.browser, gate.demo.origin, editor, send)
   id = cms.id
   await cms.page.fill('[name=title]', title)
-  await cms.paste(body)
+  await cms.focus()
+  await cms.page.keyboard.insertText(body)
 }
 
-const versions = async (): Promise<number> => (await demo.store.read(id))!.versions.length
-const log = (): Promise<{ kind: string; way: string | undefined; source: string }[]> =>
-  inStandIn(
-    background,
-    (standIn) => standIn.log.map(({ kind, way, draft }) => ({ kind, way, source: draft?.body.source ?? '' })),
-    null,
-  )
-const sent = () => inStandIn(background, (standIn) => standIn.sent, null)
-const until = (kind: string) =>
-  expect.poll(async () => (await log()).map((one) => one.kind), { timeout: 10_000 }).toContain(kind)
-
+const versions = async (): Promise<number> => (await gate.demo.store.read(id))!.versions.length
 /** Nothing went out, the page stands where it stood, and the draft is whole. */
 async function expectWhole(): Promise<void> {
   expect(await versions()).toBe(0)
@@ -84,8 +42,8 @@ describe('held', () => {
     async (send) => {
       await openWith(send)
       await cms.publish()
-      await until('page.publish')
-      expect((await log()).find(({ kind }) => kind === 'page.publish')?.source).toContain('校服管理')
+      await gate.until('page.publish')
+      expect((await gate.log()).find(({ kind }) => kind === 'page.publish')?.draft?.body.source).toContain('校服管理')
       await expectWhole()
     },
   )
@@ -105,7 +63,7 @@ describe('held', () => {
     await openWith('click')
     await cms.page.evaluate(script)
     await expect
-      .poll(async () => (await log()).some(({ kind }) => kind === 'page.publish' || kind === 'page.held'), {
+      .poll(async () => (await gate.log()).some(({ kind }) => kind === 'page.publish' || kind === 'page.held'), {
         timeout: 10_000,
       })
       .toBe(true)
@@ -132,20 +90,20 @@ describe('held', () => {
       const frame = document.body.appendChild(document.createElement('iframe'))
       const fields = new URLSearchParams(new FormData(document.querySelector('form#article')))
       const tries = [() => frame.contentWindow.fetch(location.origin + '/admin/publish', { method: 'POST', body: fields }),
-        () => new Promise((sent, failed) => { const worker = new Worker(URL.createObjectURL(new Blob(['fetch("' + location.origin + '/admin/publish", { method: "POST", body: "' + fields + '" , mode: "no-cors" }).then(() => postMessage(1), () => postMessage(0))']))); worker.onmessage = ({ data }) => data ? sent() : failed() })]
+        () => new Promise((sent, failed) => { const worker = new Worker(URL.createObjectURL(new Blob(['fetch("' + location.origin + '/admin/publish", { method: "POST", body: "' + fields + '" , mode: "no-cors" }).then(() => postMessage(1), () => postMessage(0))']))); worker.onmessage = ({ data }) => data ? gate.sent() : failed() })]
       return (await Promise.allSettled(tries.map((one) => one()))).map(({ status }) => status)
     })()`)
     expect(failed).toEqual(['rejected', 'rejected'])
     // What the lock refused has not left the browser, so it is no incident.
-    expect(await sent()).toEqual([])
+    expect(await gate.sent()).toEqual([])
     await expectWhole()
   })
 
   test('an unanswered question holds', async () => {
-    await answerWith('silent')
+    await gate.answerWith('silent')
     await openWith('click')
     await cms.publish()
-    await cms.page.waitForTimeout(300)
+    await gate.until('page.publish')
     await expectWhole()
   })
 })
@@ -154,8 +112,8 @@ describe('保存草稿 is never held', () => {
   test.each(['tinymce', 'ueditor', 'wangeditor', 'textarea'] as const)('%s', async (editor) => {
     await openWith('click', editor)
     await cms.save()
-    expect((await demo.store.read(id))!.title).toBe(title)
-    expect((await log()).filter(({ kind }) => kind === 'page.publish' || kind === 'page.held')).toEqual([])
+    expect((await gate.demo.store.read(id))!.title).toBe(title)
+    expect((await gate.log()).filter(({ kind }) => kind === 'page.publish' || kind === 'page.held')).toEqual([])
   })
 })
 
@@ -163,36 +121,36 @@ describe('released', () => {
   test.each(['click', 'requestSubmit', 'submit', 'fetch', 'xhr', 'beacon', 'iframe'])(
     'an open verdict lets the press through once, by %s, and what was sent is compared',
     async (send) => {
-      await answerWith('open')
+      await gate.answerWith('open')
       await openWith(send)
       await cms.publish()
       await expect.poll(versions, { timeout: 10_000 }).toBe(1)
-      expect(await sent()).toEqual([{ released: true, comparison: 'match' }])
+      expect(await gate.sent()).toEqual([{ released: true, comparison: 'match' }])
     },
   )
 
   test('a release from the panel presses the control; a second request of the page is held', async () => {
     await openWith('fetch')
     await cms.publish()
-    await until('page.publish')
+    await gate.until('page.publish')
     // The page tries to ride along.
     await cms.page.evaluate(`{
       const native = window.fetch
       window.fetch = (...given) => { const first = native(...given); native(...given).catch(() => {}); return first }
     }`)
-    expect(await inStandIn(background, (standIn) => standIn.release('#publish'), null)).toBe(true)
+    expect(await gate.inside((standIn) => standIn.release('#publish'), null)).toBe(true)
     await expect.poll(versions, { timeout: 10_000 }).toBe(1)
-    await until('page.held')
+    await gate.until('page.held')
     expect(await versions()).toBe(1)
   })
 
   test('a body that the page changes in its own submit handler is found to differ', async () => {
-    await answerWith('open')
+    await gate.answerWith('open')
     await openWith('click')
     await cms.page.evaluate(
       `document.querySelector('form#article').addEventListener('submit', () => { document.querySelector('[name=content]').value += '<p>多一句</p>' })`,
     )
     await cms.publish()
-    await expect.poll(sent, { timeout: 10_000 }).toEqual([{ released: true, comparison: 'differs' }])
+    await expect.poll(() => gate.sent(), { timeout: 10_000 }).toEqual([{ released: true, comparison: 'differs' }])
   })
 })

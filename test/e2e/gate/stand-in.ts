@@ -16,6 +16,8 @@ export interface StandIn {
   /** Opens the network window and has the page press its control, as an approval does. */
   release(control: string): Promise<boolean>
   lock(origin: string): Promise<void>
+  /** Puts a question to every frame of the form's tab, as the background does, and gives the form frame's answer. */
+  ask(kind: string, ask: unknown): Promise<unknown>
 }
 
 /** Copies a module and what it imports into the extension, types erased, `.ts` names kept as `.js`. */
@@ -45,7 +47,11 @@ export async function standInExtension(): Promise<string> {
 }
 
 /** Runs `use` in the stand-in. */
-export async function inStandIn<T, A>(worker: Worker, use: (standIn: StandIn, given: A) => T | Promise<T>, given: A) {
+export async function inStandIn<T, A>(
+  worker: Worker,
+  use: (standIn: StandIn, given: A) => T | Promise<T>,
+  given: A,
+): Promise<T> {
   const code = `(${String(use)})(globalThis.standIn, ${JSON.stringify(given)})`
   return (await worker.evaluate(code)) as T
 }

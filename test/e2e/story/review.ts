@@ -7,7 +7,7 @@ export async function decide(reviewer: Person, id: string, reason: string): Prom
   const page = await reviewer.context.newPage()
   await page.goto(`${reviewer.extension}/review.html#${id}`)
   for (const gate of Object.values(text.gates)) await page.getByLabel(gate[0]).check()
-  await page.getByLabel(text.reason).fill(reason)
+  await page.getByRole('textbox', { name: text.reason, exact: true }).fill(reason)
   await page.getByRole('button', { name: text.verdicts.approve, exact: true }).click()
   const said = page.getByText(text.decided(text.verdicts.approve))
   await said.waitFor()

@@ -126,7 +126,14 @@ export const wordingFaults: readonly FaultKind[] = [
     check: 25,
     name: '整洁',
     severity: 'advise',
-    rules: ['document/tidiness', 'wording/tidiness'],
+    rules: [
+      'wording/garbled',
+      'wording/broken-word',
+      'wording/punctuation',
+      'wording/traditional',
+      'document/heading-order',
+      'document/editor-residue',
+    ],
     variants: exactly(
       '得到人民关。心支持。',
       '教育事业迈上新 台阶。',

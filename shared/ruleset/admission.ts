@@ -1,0 +1,97 @@
+import { utf8ToBytes } from '@noble/hashes/utils.js'
+import type { Draft } from '../draft/draft.ts'
+import { check } from '../rules/check.ts'
+import type { CheckContext } from '../rules/context.ts'
+import { prove } from '../rules/prove.ts'
+import { expectedRate } from '../text/frequency.ts'
+import { normalise } from '../text/normalise.ts'
+import { compileRuleSet } from './compile.ts'
+import { type Library, resolveIncludes } from './include.ts'
+import { MAX_BYTES, serialiseRuleSet } from './load.ts'
+import { packs } from './packs/index.ts'
+import type { Refusal } from './refusal.ts'
+import type { RuleSet } from './ruleset.ts'
+
+/** A document that is known to be right. */
+export interface CleanDocument {
+  name: string
+  draft: Draft
+  context?: CheckContext
+}
+
+/** A rule of the bureau may flag at most this share of the clean documents. */
+export const MOST_FLAGGED = 0.2
+/** Fewer clean documents than this say nothing about a share. */
+const FEWEST_DOCUMENTS = 5
+/** A term may be expected at most once in so many characters of official prose. */
+export const RAREST_HIT = 10_000
+/** The figure of the frequency table is rough; only what is over the bound by this factor is refused. */
+const MARGIN = 4
+const SHOWN = 50
+
+/**
+ * Whether a rule set may be published: it resolves, is within its size, breaks none of its examples, has no term that would fire on ordinary
+ * prose, and no rule of the bureau flags more than a fifth of the clean documents. An empty answer admits it. Expensive: seconds for large lists.
+ */
+export function admit(set: RuleSet, clean: readonly CleanDocument[], library: Library = packs): Refusal[] {
+  if (utf8ToBytes(serialiseRuleSet(set)).length > MAX_BYTES)
+    return [{ path: '', line: null, sentence: '超过 8 MiB，请拆分词表' }]
+  const { refusals } = resolveIncludes(set, library)
+  if (refusals.length > 0) return [...refusals]
+  return [...tooFrequent(set), ...brokenExamples(set, library), ...tooMany(set, clean, library)].slice(0, SHOWN)
+}
+
+/** Where each rule of the bureau stands in its set. */
+function pathsOf({ terms, rosters = [], patterns = [] }: RuleSet): ReadonlyMap<string, string> {
+  return new Map([
+    ...terms.map(({ id }, index) => [id, `terms[${index}]`] as const),
+    ...rosters.map(({ id }, index) => [id, `rosters[${index}]`] as const),
+    ...patterns.map(({ id }, index) => [id, `patterns[${index}]`] as const),
+  ])
+}
+
+function tooFrequent({ terms }: RuleSet): Refusal[] {
+  return terms.flatMap((list, at) =>
+    list.terms.flatMap(({ term, with: conditions }, index): Refusal[] => {
+      const sentence = conditions === undefined ? termFault(term) : null
+      return sentence === null ? [] : [{ path: `terms[${at}].terms[${index}].term`, line: null, sentence }]
+    }),
+  )
+}
+
+/** Why a term is not accepted; null where it is. */
+export function termFault(term: string): string | null {
+  const form = normalise(term, 'plain').text.trim()
+  if ([...form].length < 2) return `“${term}”只有一个字，会到处命中，请写成词语`
+  const rate = expectedRate(form)
+  if (rate <= MARGIN / RAREST_HIT) return null
+  const hits = (rate * 10_000).toFixed(rate * 10_000 < 10 ? 1 : 0)
+  return `“${term}”太常见，预计每万字命中 ${hits} 次，上限 1 次，请写得更具体或加上条件`
+}
+
+function brokenExamples(set: RuleSet, library: Library): Refusal[] {
+  const paths = pathsOf(set)
+  return prove(compileRuleSet(set, library).rules).map(({ rule, path, sentence }) => ({
+    path: paths.has(rule) ? `${paths.get(rule)}.${path}` : `${rule}.${path}`,
+    line: null,
+    sentence,
+  }))
+}
+
+function tooMany(set: RuleSet, clean: readonly CleanDocument[], library: Library): Refusal[] {
+  if (clean.length < FEWEST_DOCUMENTS) return []
+  const compiled = compileRuleSet(set, library)
+  const paths = pathsOf(set)
+  const own = { ...compiled, rules: compiled.rules.filter((rule) => paths.has(rule.id)) }
+  const flagged = new Map<string, string[]>()
+  for (const { name, draft, context } of clean) {
+    const { findings } = check(draft, own, context)
+    for (const rule of new Set(findings.map((one) => one.rule))) flagged.set(rule, [...(flagged.get(rule) ?? []), name])
+  }
+  return [...flagged].flatMap(([rule, names]): Refusal[] => {
+    if (names.length <= clean.length * MOST_FLAGGED) return []
+    const some = names.slice(0, 3).join('、')
+    const sentence = `在 ${clean.length} 份无误的文件中命中 ${names.length} 份（如${some}），上限是五分之一，请收窄这条规则`
+    return [{ path: paths.get(rule) ?? rule, line: null, sentence }]
+  })
+}
