@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type {} from '@wxt-dev/auto-icons'
 import { defineConfig } from 'wxt'
 
@@ -6,6 +8,8 @@ import { defineConfig } from 'wxt'
  * localhost hosts in its manifest: `permissions.request` never answers in a headless browser, and nobody else gets a host for nothing.
  */
 const LOCAL_HOSTS = ['http://localhost/*', 'http://127.0.0.1/*']
+
+let contentScripts: object[] = []
 
 export default defineConfig({
   srcDir: 'extension',
@@ -43,8 +47,13 @@ export default defineConfig({
       const demo = wxt.config.mode === 'demo'
       if (demo) manifest.host_permissions = LOCAL_HOSTS
       else delete manifest.host_permissions
+      contentScripts = manifest.content_scripts ?? []
       if (demo) for (const script of manifest.content_scripts ?? []) script.matches = LOCAL_HOSTS
       else delete manifest.content_scripts
+    },
+    // What the manifest would have said goes beside it: the background registers just that for each site that a person allows.
+    'build:done': async (wxt) => {
+      await writeFile(join(wxt.config.outDir, 'content-scripts.json'), JSON.stringify(contentScripts))
     },
   },
 })

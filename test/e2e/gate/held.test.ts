@@ -103,7 +103,7 @@ describe('held', () => {
     await gate.answerWith('silent')
     await openWith('click')
     await cms.publish()
-    await cms.page.waitForTimeout(300)
+    await gate.until('page.publish')
     await expectWhole()
   })
 })
