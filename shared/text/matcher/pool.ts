@@ -1,5 +1,5 @@
 import { FoldBuffer } from '../fold-buffer.ts'
-import type { Level } from '../normalise.ts'
+import type { Level } from '../level-form.ts'
 
 /** The usable terms in their normalised form, one after another. */
 export interface Pool {
