@@ -1,8 +1,9 @@
 import { browser } from 'wxt/browser'
 
 /**
- * The one door to the browser's extension API; nothing else imports it. WXT's `browser` is the browser's own object with Chrome's types:
- * from Chromium 116 and Firefox 140 on it answers with promises, so no polyfill is shipped into every page.
+ * The one door to the browser's extension API; nothing else imports it. `wxt/browser` is `webextension-polyfill` in every build (the WXT module
+ * `@wxt-dev/webextension-polyfill` puts it there), with Chrome's types; what the polyfill does not know (`sidePanel`, `declarativeNetRequest`)
+ * it hands through as the browser has it.
  */
 export { type Browser, browser } from 'wxt/browser'
 

@@ -1,4 +1,4 @@
-import { mkdir, readFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 
@@ -15,11 +15,7 @@ export function camera(folder: string, context: BrowserContext): (name: string, 
       return
     }
     const shots: string[] = []
-    for (const [n, page] of pages.entries()) {
-      const part = join(folder, `.part-${n}.png`)
-      await page.screenshot({ path: part })
-      shots.push((await readFile(part)).toString('base64'))
-    }
+    for (const page of pages) shots.push((await page.screenshot()).toString('base64'))
     const table = await context.newPage()
     const images = shots.map((shot) => `<img src="data:image/png;base64,${shot}" style="height:768px">`).join('')
     await table.setViewportSize({ width: 1366, height: 768 })

@@ -70,7 +70,8 @@ export class CmsPage {
     const frame = await this.frame()
     await frame.locator(editables[this.editor].editable).click()
     // wangEditor takes a paste only once it has noted where the caret is; its buttons tell.
-    if (this.editor === 'wangeditor') await this.page.waitForSelector('#wang-bar button[data-menu-key=bold]:not(.disabled)')
+    if (this.editor === 'wangeditor')
+      await this.page.waitForSelector('#wang-bar button[data-menu-key=bold]:not(.disabled)')
     await this.page.keyboard.press('Control+V')
     const whole = text.replaceAll(/\s/g, '')
     const deadline = Date.now() + 10_000

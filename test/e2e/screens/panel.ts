@@ -61,6 +61,13 @@ export class PanelPage {
     await card.first().waitFor({ state: listed ? 'visible' : 'detached', timeout: 20_000 })
   }
 
+  /** 定位 of the first finding of this title: the CMS page scrolls to it. Resolves when the panel says that it was found. */
+  async reveal(title: string): Promise<void> {
+    const card = this.page.locator('article.finding', { has: this.page.locator('h3', { hasText: title }) }).first()
+    await card.getByRole('button', { name: text.reveal }).click()
+    await card.getByText(text.revealed).waitFor()
+  }
+
   async submit(words: string): Promise<void> {
     await this.page.getByRole('button', { name: text.submit, exact: true }).click()
     await this.page.getByLabel(text.submitWords).fill(words)

@@ -10,14 +10,15 @@ export interface Policy {
 }
 
 const root = join(import.meta.dirname, '../../..')
+const seedPlan = join(root, '../shared/corpus/seed_泉教办2018_85号.txt')
 const common = { channel: '政策文件', department: '办公室' }
 
 /** The pupil of the story: an invented number with a true check digit (GB 11643), as DOMAIN.md §5 gives it. */
 export const pupil = { number: '350583201503150027', paragraph: '附：学生陈某某，身份证号350583201503150027，三年级。' }
 
 /** The plan that Menxia is built from where `../shared` stands beside the checkout, else an invented policy of the same kind and length. */
-export async function readPolicy(): Promise<Policy> {
-  const seed = await readFile(join(root, '../shared/corpus/seed_泉教办2018_85号.txt'), 'utf8').catch(() => null)
+export async function readPolicy(plan: string = seedPlan): Promise<Policy> {
+  const seed = await readFile(plan, 'utf8').catch(() => null)
   if (seed !== null) {
     const title = '关于印发《泉州市教育局2018年政务公开工作实施方案》的通知'
     const text = seed.slice(seed.indexOf('各县（市、区）教育局')).trim()

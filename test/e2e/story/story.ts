@@ -58,7 +58,7 @@ async function pressAndHold({ stage, cms, panel }: Scene): Promise<string> {
 }
 
 async function writeAndFix(scene: Scene): Promise<void> {
-  const { cms, panel, policy, step } = scene
+  const { cms, panel, policy, audience, step } = scene
   await step('信息员', `把${policy.from}贴进编辑器，按发布`, async () => {
     await cms.fill(policy.form)
     await cms.paste(policy.text)
@@ -72,6 +72,8 @@ async function writeAndFix(scene: Scene): Promise<void> {
     await panel.lists('身份')
     const [found] = (await panel.findings()).filter(({ title }) => title.includes('身份'))
     expectThat(found?.quote.includes(pupil.number) === false, 'the panel shows the whole number')
+    await panel.reveal('身份')
+    await audience.picture('2-found', cms.page, panel.page)
     return `${found?.title}（${found?.place}，${found?.quote}），正文中标出 ${marks.length} 处`
   })
   await step('信息员', '再按发布', async () => await pressAndHold(scene))
@@ -86,7 +88,7 @@ async function writeAndFix(scene: Scene): Promise<void> {
 
 async function sendAndDecide({ stage, reviewer, panel, policy, audience, step }: Scene): Promise<void> {
   await step('信息员', '送审', async () => {
-    await panel.submit('课后服务办法，请审。')
+    await panel.submit('请审。')
     return await panel.says('submitted')
   })
   await step('审核人', '打开审核页面，勾选五关，写明理由，同意', async () => {
