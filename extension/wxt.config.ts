@@ -16,7 +16,7 @@ export default defineConfig({
   outDir: 'out/extension',
   outDirTemplate: '{{browser}}{{modeSuffix}}',
   imports: false,
-  modules: ['@wxt-dev/auto-icons'],
+  modules: ['@wxt-dev/auto-icons', '@wxt-dev/webextension-polyfill'],
   autoIcons: { baseIconPath: 'assets/seal.svg' },
   vite: ({ mode }) => ({
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },

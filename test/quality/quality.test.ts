@@ -3,13 +3,16 @@ import { checkDraft } from '#shared/ruleset/check-draft.ts'
 import { compileRuleSet } from '#shared/ruleset/compile.ts'
 import { starterRuleSet } from '#shared/ruleset/packs/starter.ts'
 import { listInputs } from '../../worker/cli/inputs.ts'
-import { readPageFile } from '../../worker/cli/pages/read-file.ts'
+import { readPageFile, readPageText } from '../../worker/cli/pages/read-file.ts'
 import { readRegression, regressionOf, shortcomings } from './bars.ts'
-import { CONTEXT, carriers, draftOf } from './carriers.ts'
+import { CONTEXT, carriers, draftOf, TODAY } from './carriers.ts'
+import { cleanDocuments } from './clean-documents.ts'
+import { cleanLines, cleanTables } from './clean-lines.ts'
 import { CORPUS, checkCorpus, falseRates } from './corpus.ts'
 import { faultKinds, measureRecall } from './recall.ts'
 
 const set = compileRuleSet(starterRuleSet)
+const link = { form: 'text', status: 'published', title: '解读', url: 'https://www.gov.cn/1.htm', dueOn: null } as const
 
 /** The short form of `npm run quality`. */
 describe('quality', () => {
@@ -30,6 +33,20 @@ describe('quality', () => {
     const draft = draftOf(carrier, carrier.paragraphs.map((text) => `<p>${text}</p>`).join('\n'), 'html')
     const { findings } = checkDraft(draft, set, CONTEXT)
     expect(findings.map(({ rule, text, why }) => `${rule}: ${text} (${why})`)).toEqual([])
+  })
+
+  it.each([...cleanLines.map((line) => `<p>${line}</p>`), ...cleanTables])('finds nothing in %s', (source) => {
+    const fields = { title: '关于有关工作的情况说明', documentNumber: null, source: null, attachments: null }
+    const draft = draftOf({ paragraphs: [], fields }, source, 'html')
+    expect(checkDraft(draft, set, { today: TODAY }).findings).toEqual([])
+  })
+
+  it.each(cleanDocuments.map((text) => [text.split('\n')[0]!, text]))('finds nothing in the document %s', (_, text) => {
+    const { draft } = readPageText(Buffer.from(text), 'document.txt')
+    const { findings } = checkDraft({ ...draft, attachments: [], interpretations: [link] }, set, {
+      today: '2026-06-20',
+    })
+    expect(findings).toEqual([])
   })
 
   it.skipIf(CORPUS === null)(

@@ -6,10 +6,11 @@ import { compileRuleSet } from '#shared/ruleset/compile.ts'
 import { starterRuleSet } from '#shared/ruleset/packs/starter.ts'
 import { CONTEXT } from './carriers.ts'
 import { realFaults } from './real-faults.ts'
+import { realDocumentFaults } from './real-faults-documents.ts'
 import { realWordingFaults } from './real-faults-wording.ts'
 
 const set = compileRuleSet(starterRuleSet)
-const all = [...realFaults, ...realWordingFaults].sort((a, b) => a.check - b.check)
+const all = [...realFaults, ...realDocumentFaults, ...realWordingFaults].sort((a, b) => a.check - b.check)
 
 /** What the rules of a check say about an example that was given everything there is to know. */
 function hits(example: Example, rules: readonly string[]): string[] {

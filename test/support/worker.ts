@@ -88,6 +88,18 @@ function end(child: ChildProcess): Promise<void> {
   return gone
 }
 
+/** workerd, killed with the rest of its group, lets go of the port a moment later. */
+async function released(port: number): Promise<void> {
+  for (let left = 100; left > 0; left -= 1) {
+    const free = await claim(port).then(
+      () => true,
+      () => false,
+    )
+    if (free) return
+    await pause(50)
+  }
+}
+
 async function boot(port: number, folder: string): Promise<ChildProcess> {
   const { child, said } = launch(port, folder)
   const deadline = Date.now() + PATIENCE
@@ -107,14 +119,17 @@ export async function startWorker({ port, folder, operatorSecret }: Start): Prom
   await writeFile(join(folder, 'operator.env'), `OPERATOR_SECRET=${operatorSecret}\n`, { mode: 0o600 })
   const at = await claim(port)
   let child = await boot(at, folder)
-  const kill = () => end(child)
+  const kill = async (): Promise<void> => {
+    await end(child)
+    await released(at)
+  }
   process.once('exit', () => void end(child))
   return {
     origin: `http://127.0.0.1:${at}`,
     kill,
     close: kill,
     async restart() {
-      await end(child)
+      await kill()
       child = await boot(at, folder)
     },
   }

@@ -112,6 +112,29 @@ describe('decisions', () => {
   })
 })
 
+describe('发布审批单', () => {
+  it('says who decided what and where it stands in the ledger; a title is no markup', async () => {
+    const draft = { ...draftOf(once()), title: '<script>alert(1)</script>&“会议”' }
+    const sent = submissionOf(draft, false)
+    const { review } = must(await editor.call('reviews.submit', { body: sent, idempotencyKey: once() }))
+    const decision = decisionOn(sent, review.version, { reason: '内容属实' })
+    const ask = { params: { id: review.id }, body: decision, idempotencyKey: once() }
+    const { receipt } = must(await reviewer.call('reviews.decide', ask))
+    const sheet = must(await editor.call('reviews.sheet', { params: { id: review.id } }))
+    for (const part of [
+      '发布审批单',
+      '初审',
+      '<b>同意</b>',
+      '☑保密关',
+      '内容属实',
+      `第 ${receipt.seq} 条`,
+      sent.contentHash,
+    ])
+      expect(sheet).toContain(part)
+    expect(sheet).not.toContain('<script')
+  })
+})
+
 describe('releases', () => {
   const targetOf = ({ contentHash, site: at, channel }: ReturnType<typeof submissionOf>) => ({
     ...{ contentHash, site: at, channel, clientAt: null },

@@ -1,5 +1,6 @@
 import type { BrowserContext, Frame, Page } from 'playwright-core'
 import type { EditorName } from '../../demo/article.ts'
+import { PATIENCE } from './patience.ts'
 
 /** The words of one article's form. */
 export interface Form {
@@ -74,7 +75,7 @@ export class CmsPage {
       await this.page.waitForSelector('#wang-bar button[data-menu-key=bold]:not(.disabled)')
     await this.page.keyboard.press('Control+V')
     const whole = text.replaceAll(/\s/g, '')
-    const deadline = Date.now() + 10_000
+    const deadline = Date.now() + PATIENCE
     while ((await this.text()) !== whole) {
       if (Date.now() > deadline)
         throw new Error(`pasted ${whole.length} characters, found ${(await this.text()).length}`)

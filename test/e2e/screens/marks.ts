@@ -1,4 +1,5 @@
 import type { CmsPage } from './cms.ts'
+import { PATIENCE } from './patience.ts'
 
 interface Node {
   nodeName: string
@@ -29,7 +30,7 @@ export async function marksOf(cms: CmsPage): Promise<string[]> {
 
 /** Waits until the highlighted stretches satisfy `wanted`. Rejects with what is highlighted instead. */
 export async function marksBecome(cms: CmsPage, wanted: (marks: string[]) => boolean): Promise<string[]> {
-  const deadline = Date.now() + 15_000
+  const deadline = Date.now() + PATIENCE
   for (;;) {
     const marks = await marksOf(cms)
     if (wanted(marks)) return marks

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { panelText as text } from '../../../extension/platform/text/panel.ts'
 import type { Person } from '../stage/person.ts'
+import { PATIENCE } from './patience.ts'
 
 export interface ShownFinding {
   title: string
@@ -30,7 +31,7 @@ export class PanelPage {
     const words = keys.map((key) => text.verdicts[key][0])
     const line = this.page.locator('.verdict h1')
     const detail = this.page.locator('.verdict p')
-    const deadline = Date.now() + 20_000
+    const deadline = Date.now() + PATIENCE
     for (;;) {
       const said = (await line.textContent()) ?? ''
       const full = `${said}：${(await detail.textContent()) ?? ''}`
@@ -58,7 +59,7 @@ export class PanelPage {
   /** Waits until a finding of this title is listed (or is not). */
   async lists(title: string, listed = true): Promise<void> {
     const card = this.page.locator('article.finding', { has: this.page.locator('h3', { hasText: title }) })
-    await card.first().waitFor({ state: listed ? 'visible' : 'detached', timeout: 20_000 })
+    await card.first().waitFor({ state: listed ? 'visible' : 'detached', timeout: PATIENCE })
   }
 
   /** 定位 of the first finding of this title: the CMS page scrolls to it. Resolves when the panel says that it was found. */

@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises'
+import { isDeepStrictEqual } from 'node:util'
 import type { Client } from '#shared/api/client.ts'
 import { starterRuleSet } from '#shared/ruleset/packs/starter.ts'
 import { demoProfiles } from '../../../extension/adapters/profiles/demo.ts'
@@ -50,7 +51,8 @@ async function addPerson(admin: Client, role: keyof typeof people): Promise<stri
 async function connectSite(bureau: Bureau, site: string): Promise<void> {
   const profiles = demoProfiles(site)
   const current = must(await bureau.admin('rulesets.current', {}))
-  if (JSON.stringify(current.profiles) === JSON.stringify(profiles)) return
+  const ours = JSON.parse(JSON.stringify({ ruleset: starterRuleSet, profiles }))
+  if (isDeepStrictEqual({ ruleset: current.ruleset, profiles: current.profiles }, ours)) return
   const body = { ruleset: { ...starterRuleSet }, profiles, note: `接入演示后台 ${site}` }
   const proposed = must(await bureau.admin('rulesets.propose', { body, idempotencyKey: once() }))
   const { version, digest } = proposed.ruleset

@@ -3,6 +3,7 @@ import { type EditorName, publicPath } from '../../demo/article.ts'
 import { CmsPage } from '../screens/cms.ts'
 import { marksBecome } from '../screens/marks.ts'
 import { PanelPage } from '../screens/panel.ts'
+import { PATIENCE } from '../screens/patience.ts'
 import type { Person } from '../stage/person.ts'
 import type { Stage } from '../stage/stage.ts'
 import { type Policy, pupil } from './policy.ts'
@@ -122,7 +123,7 @@ async function changeAndPublish({ cms, panel, audience, step }: Scene): Promise<
   })
   await step('信息员', '按发布', async () => {
     await cms.publish()
-    await cms.page.waitForSelector('#published', { timeout: 15_000 })
+    await cms.page.waitForSelector('#published', { timeout: PATIENCE })
     return (await cms.page.textContent('#published'))?.trim() ?? ''
   })
 }
