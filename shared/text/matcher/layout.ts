@@ -17,8 +17,8 @@ import type { Level } from '../level-form.ts'
  * Lists of numbers have no rare pair: thousands of terms would hang on one anchor. Where more than `CROWDED` do, they go into the
  * trie, and their bucket holds one record for their first pair, `[2, root, root >> 16 | TO_TRIE, first, second]`.
  *
- *     nodes      [parent + 1, unit | LEAF, from, to] × slots; a node is its slot in a hash table over (parent, unit); roots lie behind it
- *                 inner node: sorted[from, to) are the terms that end here
+ *     nodes      [parent + 1, unit | LEAF | ENDS, from, to] × slots; a node is its slot in a hash table over (parent, unit); roots lie behind it
+ *                 inner node: sorted[from, to) are the terms that end here; ENDS = there are some
  *                 leaf:       sorted[from, to) are equal terms, and the rest of their units is compared
  *     sorted     indexes of the crowded terms, in the order of their units
  *     starts     where the units of sorted[i] begin in `units`; one more at the end
@@ -43,6 +43,7 @@ export interface CompiledTerms {
 export const CROWDED = 16
 export const TO_TRIE = 0x8000
 export const LEAF = 0x10000
+export const ENDS = 0x20000
 export const GOLDEN = 0x9e3779b1
 
 /** Shift that leaves the top bits which number the `size` (a power of two) slots. */
@@ -55,10 +56,9 @@ export function signature(unit: number): number {
   return Math.imul(unit, 0x6f4f2a35) >>> 28
 }
 
-/** Slot at which the search for the child of `parent` by `unit` begins. */
-export function childSlot(parent: number, unit: number, mask: number): number {
-  const hash = Math.imul(parent, GOLDEN) + Math.imul(unit, 0x85ebca6b)
-  return (hash ^ (hash >>> 15)) & mask
+/** Slot at which the search for the child of `parent` by `unit` begins; `shift` is that of the table's size. */
+export function childSlot(parent: number, unit: number, shift: number): number {
+  return Math.imul(parent ^ (unit << 15), GOLDEN) >>> shift
 }
 
 /** Slots of the hash table in `nodes`: all but the roots, which lie behind it. A power of two, or 0 with no trie. */

@@ -1,5 +1,5 @@
 import type { FoldBuffer, Pieces } from '../fold-buffer.ts'
-import { type CompiledTerms, childSlot, GOLDEN, LEAF, shiftFor, signature, tableSize } from './layout.ts'
+import { type CompiledTerms, childSlot, ENDS, GOLDEN, LEAF, shiftFor, signature, tableSize } from './layout.ts'
 import { Sieve } from './sieve.ts'
 
 /** Found so far, as triples `start, end, term` over the normalised units. */
@@ -97,20 +97,25 @@ function compare(
 /** Adds the crowded terms that begin at `start`, where their first pair was seen. */
 function walk(terms: CompiledTerms, units: Uint16Array, length: number, start: number, root: number, hits: Hits): void {
   const { nodes, sorted } = terms
-  const mask = tableSize(nodes) - 1
+  const size = tableSize(nodes)
+  const mask = size - 1
+  const shift = shiftFor(size)
   let node = root
   for (let at = start + 2; ; at += 1) {
-    const from = nodes[4 * node + 2]!
-    const to = nodes[4 * node + 3]!
-    if (nodes[4 * node + 1]! >= LEAF) {
+    const flags = nodes[4 * node + 1]!
+    if (flags & LEAF) {
+      const from = nodes[4 * node + 2]!
+      const to = nodes[4 * node + 3]!
       const end = endOfLeaf(terms, units, length, start, at, from)
       if (end > 0) for (let place = from; place < to; place += 1) hits.add(start, end, sorted[place]!)
       return
     }
-    for (let place = from; place < to; place += 1) hits.add(start, at, sorted[place]!)
+    if (flags & ENDS)
+      for (let place = nodes[4 * node + 2]!; place < nodes[4 * node + 3]!; place += 1)
+        hits.add(start, at, sorted[place]!)
     if (at >= length) return
     const unit = units[at]!
-    let child = childSlot(node, unit, mask)
+    let child = childSlot(node, unit, shift)
     while (nodes[4 * child] !== node + 1 || (nodes[4 * child + 1]! & 0xffff) !== unit) {
       if (nodes[4 * child] === 0) return
       child = (child + 1) & mask

@@ -1,4 +1,4 @@
-import { childSlot, LEAF, signature } from './layout.ts'
+import { childSlot, ENDS, LEAF, shiftFor, signature } from './layout.ts'
 import type { Pool } from './pool.ts'
 
 /** Where the trie is entered: a first pair that crowded terms begin with. */
@@ -99,13 +99,15 @@ function fillNode(nodes: Int32Array, mask: number, texts: readonly string[], nod
     nodes[4 * slot + 3] = to
     return
   }
+  const shift = shiftFor(mask + 1)
   let inner = from
   while (texts[inner]!.length === depth) inner += 1
   nodes[4 * slot + 2] = from
   nodes[4 * slot + 3] = inner
+  if (inner > from) nodes[4 * slot + 1]! |= ENDS
   for (const [start, end] of runs(texts, inner, to, (text) => text[depth]!)) {
     const unit = texts[start]!.charCodeAt(depth)
-    let child = childSlot(slot, unit, mask)
+    let child = childSlot(slot, unit, shift)
     while (nodes[4 * child] !== 0) child = (child + 1) & mask
     nodes[4 * child] = slot + 1
     nodes[4 * child + 1] = unit
