@@ -127,6 +127,20 @@ it('may be called again from inside onHit', () => {
   expect(found.toSorted((a, b) => a - b)).toEqual([0, 2, 5])
 })
 
+it('a long list finds what its parts find', () => {
+  const han = (number: number) => String.fromCharCode(0x4e00 + (number % 20_000))
+  const terms = Array.from({ length: 40_000 }, (_, index) => han(index) + han(index * 7) + han(index * 13))
+  const text = `${terms.slice(0, 300).join('，')}⑩${terms.slice(39_000, 39_300).join('')}`
+  const whole = scanned(terms, text, 'plain')
+  const parts = Array.from({ length: 4 }, (_, part) => {
+    const from = part * 10_000
+    const found = scanned(terms.slice(from, from + 10_000), text, 'plain')
+    return found.map((hit) => hit.replace(/\d+$/, (index) => `${Number(index) + from}`))
+  })
+  expect(whole).toEqual(parts.flat().sort())
+  expect(whole.length).toBeGreaterThanOrEqual(600)
+})
+
 it('one long text after another gives the same', () => {
   const terms = compileTerms(['𝟏秘密'])
   const text = `${'长'.repeat(10_000)}⑩${'𝟏秘密'.repeat(5_000)}`

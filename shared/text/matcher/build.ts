@@ -14,7 +14,8 @@ export function buildTables(pool: Pool, anchors: Uint16Array, level: Level): Com
   // Short lists can afford a thinner filter. One of 2^22 bits still stays in a core's cache.
   const filter = new Int32Array(powerAtLeast(count * (count <= 20_000 ? 128 : 24), 12, 22) >> 5)
   const buckets = writeBuckets(pool, anchors, keys, hung, new Set(crowded), roots, filter)
-  return { level, count, leftOut: pool.leftOut, filter, ...buckets, ...trie }
+  const { leftOut, longest } = pool
+  return { level, count, longest, leftOut, filter, ...buckets, ...trie }
 }
 
 /** Terms in the order of their buckets: those of bucket `b` are `order[fronts[b], fronts[b + 1])`. */

@@ -28,6 +28,8 @@ export interface CompiledTerms {
   readonly level: Level
   /** How many terms were given; hits name them by their place in that list. */
   readonly count: number
+  /** Units of the longest term. */
+  readonly longest: number
   /** Indexes of terms that are never found: blank, of one character, over 255 units, or with a stop or line end inside. Ascending. */
   readonly leftOut: Int32Array
   readonly filter: Int32Array

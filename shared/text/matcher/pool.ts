@@ -7,6 +7,8 @@ export interface Pool {
   /** Where term `i` begins; one more at the end. A term that is left out is empty. */
   readonly starts: Int32Array
   readonly leftOut: Int32Array
+  /** Units of the longest term. */
+  readonly longest: number
 }
 
 const LONGEST = 255
@@ -18,6 +20,7 @@ export function poolOf(terms: readonly string[], level: Level): Pool {
   const starts = new Int32Array(terms.length + 1)
   const leftOut: number[] = []
   let end = 0
+  let longest = 0
   for (let index = 0; index < terms.length; index += 1) {
     buffer.fill(terms[index]!, level)
     const { length } = buffer
@@ -29,9 +32,10 @@ export function poolOf(terms: readonly string[], level: Level): Pool {
     if (end + length > units.length) units = grown(units, end)
     for (let at = 0; at < length; at += 1) units[end + at] = buffer.units[at]!
     end += length
+    longest = Math.max(longest, length)
   }
   starts[terms.length] = end
-  return { units: units.subarray(0, end), starts, leftOut: Int32Array.from(leftOut) }
+  return { units: units.subarray(0, end), starts, leftOut: Int32Array.from(leftOut), longest }
 }
 
 function usable(units: Uint16Array, length: number): boolean {

@@ -1,4 +1,5 @@
 import type { FoldBuffer, Pieces } from '../fold-buffer.ts'
+import { simpleUnits } from '../simple-units.ts'
 import { type CompiledTerms, childSlot, ENDS, GOLDEN, LEAF, shiftFor, signature, tableSize } from './layout.ts'
 import { Sieve } from './sieve.ts'
 
@@ -26,13 +27,17 @@ const sieve = new Sieve()
 
 /** Folds `text` into the buffer and adds every occurrence of the terms in it. */
 export function scanText(terms: CompiledTerms, text: string, buffer: FoldBuffer, hits: Hits): Pieces {
-  sieve.begin(terms.filter)
+  sieve.begin(terms.filter, terms.count)
   const pieces = buffer.fill(text, terms.level, sieve)
   if (sieve.left === 0) return pieces
   const { units, length } = buffer
   const shift = shiftFor(terms.neighbours.length)
+  const table = terms.level === 'loose' || sieve.isWritten ? null : simpleUnits[terms.level]
+  if (table !== null) sieve.window(text, table, units, sieve.left, 2)
   const left = passNeighbours(units, length, terms.neighbours, shift, sieve.candidates, sieve.left)
-  if (left !== 0) compare(terms, units, length, shift, sieve.candidates, left, hits)
+  if (left === 0) return pieces
+  if (table !== null) sieve.window(text, table, units, left, terms.longest)
+  compare(terms, units, length, shift, sieve.candidates, left, hits)
   return pieces
 }
 

@@ -4,8 +4,8 @@ import type { CompiledTerms } from './layout.ts'
 /**
  * The tables as bytes, for a local cache: 16 header words, then the sections one after another, each padded to whole words.
  *
- *     word   0      1        2         3      4      5 … 13
- *            MAGIC  version  checksum  level  count  length of each section, in its own items
+ *     word   0      1        2         3      4      5        6 … 14
+ *            MAGIC  version  checksum  level  count  longest  length of each section, in its own items
  */
 const MAGIC = 0x4d58544d
 const VERSION = 1
@@ -18,7 +18,7 @@ export class UnreadableTable extends Error {
   override name = 'UnreadableTable'
 }
 
-/** The compiled tables as bytes for a cache on this machine; same terms, same bytes. For the wire use `encodeTerms`. */
+/** The compiled tables as bytes for a cache on this machine; same terms, same bytes. */
 export function serialiseTerms(terms: CompiledTerms): Uint8Array {
   const sizes = SECTIONS.map((name) => Math.ceil(terms[name].byteLength / 4))
   const words = new Int32Array(HEADER + sizes.reduce((sum, size) => sum + size, 0))
@@ -28,6 +28,7 @@ export function serialiseTerms(terms: CompiledTerms): Uint8Array {
     0,
     LEVELS.indexOf(terms.level),
     terms.count,
+    terms.longest,
     ...SECTIONS.map((name) => terms[name].length),
   ])
   let at = HEADER
@@ -51,7 +52,7 @@ export function loadTerms(bytes: Uint8Array): CompiledTerms {
       `词表缓存是第 ${words[1]} 版，本程序只认识第 ${VERSION} 版。请更新程序，或从词表重新生成缓存。`,
     )
   if (words[2] !== checksum(words)) throw damaged()
-  const lengths = SECTIONS.map((_, index) => words[5 + index]!)
+  const lengths = SECTIONS.map((_, index) => words[6 + index]!)
   let at = HEADER
   const section = <T>(index: number, unit: number, make: (offset: number, length: number) => T): T => {
     const offset = 4 * at
@@ -66,7 +67,20 @@ export function loadTerms(bytes: Uint8Array): CompiledTerms {
   if (level === undefined) throw damaged()
   const [leftOut, filter, neighbours, fronts] = [wide(0), wide(1), wide(2), wide(3)]
   const [nodes, sorted, starts, records, units] = [wide(4), wide(5), wide(6), narrow(7), narrow(8)]
-  return { level, count: words[4]!, leftOut, filter, neighbours, fronts, records, nodes, sorted, starts, units }
+  return {
+    level,
+    count: words[4]!,
+    longest: words[5]!,
+    leftOut,
+    filter,
+    neighbours,
+    fronts,
+    records,
+    nodes,
+    sorted,
+    starts,
+    units,
+  }
 }
 
 function damaged(): UnreadableTable {
