@@ -21,6 +21,10 @@ interface Piece {
 export class Pieces {
   readonly #pieces: Piece[] = []
 
+  get isEmpty(): boolean {
+    return this.#pieces.length === 0
+  }
+
   add(piece: Piece): void {
     this.#pieces.push(piece)
   }
@@ -111,12 +115,18 @@ export class FoldBuffer {
     return pieces
   }
 
-  /** What is in the buffer. */
-  text(): string {
-    const parts: string[] = []
-    for (let from = 0; from < this.length; from += ARGUMENTS)
-      parts.push(String.fromCharCode(...this.units.subarray(from, Math.min(this.length, from + ARGUMENTS))))
-    return parts.join('')
+  /** What `original` became in the last fill. Made of slices of the original where it is one for one, and the original itself where nothing changed. */
+  textOf(original: string, pieces: Pieces): string {
+    if (!pieces.isEmpty) return fromUnits(this.units, 0, this.length)
+    let text = ''
+    let kept = 0
+    for (let at = 0; at < original.length; at += 1) {
+      const unit = this.units[at]!
+      if (unit === original.charCodeAt(at)) continue
+      text += original.slice(kept, at) + String.fromCharCode(unit)
+      kept = at + 1
+    }
+    return kept === 0 ? original : text + original.slice(kept)
   }
 
   #append(pieces: Pieces, form: Normalised, from: number, to: number, copier: Copier): void {
@@ -138,6 +148,13 @@ export class FoldBuffer {
     units.set(this.units.subarray(0, this.length))
     this.units = units
   }
+}
+
+function fromUnits(units: Uint16Array, start: number, end: number): string {
+  let text = ''
+  for (let from = start; from < end; from += ARGUMENTS)
+    text += String.fromCharCode(...units.subarray(from, Math.min(end, from + ARGUMENTS)))
+  return text
 }
 
 const plainCopier: Copier = {

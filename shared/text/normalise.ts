@@ -12,7 +12,7 @@ const buffer = new FoldBuffer()
 export function normalise(text: string, level: Level): Normalised {
   if (level === 'exact') return compose(text)
   const pieces = buffer.fill(text, 'plain')
-  const form = buffer.text()
+  const form = buffer.textOf(text, pieces)
   const plain: Normalised = form === text ? identity(text) : pieces.mapOf(form, text.length)
   return level === 'plain' ? plain : after(plain, loosen(plain.text))
 }
