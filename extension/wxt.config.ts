@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type {} from '@wxt-dev/auto-icons'
 import { defineConfig } from 'wxt'
 
@@ -7,12 +9,14 @@ import { defineConfig } from 'wxt'
  */
 const LOCAL_HOSTS = ['http://localhost/*', 'http://127.0.0.1/*']
 
+let contentScripts: object[] = []
+
 export default defineConfig({
   srcDir: 'extension',
   outDir: 'out/extension',
   outDirTemplate: '{{browser}}{{modeSuffix}}',
   imports: false,
-  modules: ['@wxt-dev/auto-icons'],
+  modules: ['@wxt-dev/auto-icons', '@wxt-dev/webextension-polyfill'],
   autoIcons: { baseIconPath: 'assets/seal.svg' },
   vite: ({ mode }) => ({
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
@@ -43,8 +47,13 @@ export default defineConfig({
       const demo = wxt.config.mode === 'demo'
       if (demo) manifest.host_permissions = LOCAL_HOSTS
       else delete manifest.host_permissions
+      contentScripts = manifest.content_scripts ?? []
       if (demo) for (const script of manifest.content_scripts ?? []) script.matches = LOCAL_HOSTS
       else delete manifest.content_scripts
+    },
+    // What the manifest would have said goes beside it: the background registers just that for each site that a person allows.
+    'build:done': async (wxt) => {
+      await writeFile(join(wxt.config.outDir, 'content-scripts.json'), JSON.stringify(contentScripts))
     },
   },
 })

@@ -34,10 +34,15 @@ export default defineConfig({
         plugins: [
           cloudflareTest({
             wrangler: { configPath: './wrangler.toml' },
-            miniflare: { bindings: { OPERATOR_SECRET: 'operator-secret-of-the-tests' } },
+            miniflare: { bindings: { OPERATOR_SECRET: 'operator-secret-of-the-tests', LOG: 'off' } },
           }),
         ],
-        test: { name: 'workerd', include: ['worker/{http,routes,services,tenant}/**/*.test.ts'], testTimeout: 30_000 },
+        test: {
+          name: 'workerd',
+          include: ['worker/{http,routes,services,tenant}/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
       },
       {
         root,

@@ -2,13 +2,17 @@ import { front } from './http/front.ts'
 import { logToConsole } from './http/log.ts'
 import { tenantApp } from './http/tenant-app.ts'
 import { handlers, replays } from './routes/index.ts'
+import { sweepBureau } from './services/sweep-bureau.ts'
 import { BureauObject } from './tenant/bureau-object.ts'
+import type { Tenant } from './tenant/tenant.ts'
 
 /** Bindings of wrangler.toml and of the self-hosted configuration. */
 export interface Env {
   readonly BUREAU: DurableObjectNamespace<Bureau>
   /** Opens the operator's endpoints; `wrangler secret put OPERATOR_SECRET`. Absent: they are closed. */
   readonly OPERATOR_SECRET?: string
+  /** `off` keeps the log still, for tests; anything else logs. */
+  readonly LOG?: string
 }
 
 /** A bureau: its database, and the contract's routes over it. */
@@ -17,9 +21,13 @@ export class Bureau extends BureauObject<Env> {
     handlers,
     replays,
     operatorSecret: this.env.OPERATOR_SECRET ?? '',
-    log: logToConsole,
+    log: this.env.LOG === 'off' ? () => {} : logToConsole,
     now: () => new Date(),
   })
+
+  protected override sweep(tenant: Tenant, now: Date): void {
+    sweepBureau(tenant, now)
+  }
 
   override async fetch(request: Request): Promise<Response> {
     return await this.#app.fetch(request)

@@ -1,6 +1,10 @@
 import type { Overlay } from './overlay.ts'
 
 type Control = HTMLInputElement | HTMLTextAreaElement
+interface Stretch {
+  start: number
+  end: number
+}
 
 /** What decides where a character of a control stands. */
 const copied = [
@@ -9,19 +13,12 @@ const copied = [
   ...['padding-top', 'padding-right', 'padding-bottom', 'padding-left'],
 ]
 
-interface Boxes {
-  control: Control
-  /** Relative to the top left of the control's padding box, before scrolling. */
-  places: readonly DOMRect[]
-  drawn: readonly HTMLElement[]
-}
-
 /**
- * Marks over text areas and inputs, which highlights cannot reach: a hidden copy of the text beside the page tells where the
- * characters stand, and boxes are drawn over them. The control itself is only read.
+ * Marks over text areas and inputs, which highlights cannot reach: an invisible copy of the text lies over the control, with the marked
+ * stretches drawn in it. One layout, however many marks. The control itself is only read.
  */
 export class ControlMarks {
-  private marked: Boxes[] = []
+  private readonly mirrors = new Map<Control, HTMLElement>()
   private readonly root: ShadowRoot
   private frame = 0
 
@@ -32,78 +29,72 @@ export class ControlMarks {
   }
 
   /** Shows the spans (offsets into the control's value) in place of what was shown for this control. */
-  show(control: Control, spans: readonly { start: number; end: number }[]): void {
-    const others = this.marked.filter((boxes) => boxes.control !== control)
-    for (const boxes of this.marked) if (boxes.control === control) for (const box of boxes.drawn) box.remove()
-    this.marked = others
+  show(control: Control, spans: readonly Stretch[]): void {
+    this.mirrors.get(control)?.remove()
+    this.mirrors.delete(control)
     if (spans.length === 0) return
-    const places = this.measure(control, spans)
-    const drawn = places.map(() => {
-      const box = this.root.ownerDocument.createElement('div')
-      box.className = 'box'
-      return box
-    })
-    this.root.append(...drawn)
-    this.marked.push({ control, places, drawn })
+    const mirror = this.mirrorOf(control, spans)
+    this.root.append(mirror)
+    this.mirrors.set(control, mirror)
     this.place()
   }
 
   clear(): void {
-    for (const { drawn } of this.marked) for (const box of drawn) box.remove()
-    this.marked = []
+    for (const mirror of this.mirrors.values()) mirror.remove()
+    this.mirrors.clear()
   }
 
   private soon(): void {
-    if (this.marked.length > 0 && this.frame === 0)
-      this.frame = requestAnimationFrame(() => {
-        this.frame = 0
-        this.place()
-      })
+    if (this.mirrors.size === 0 || this.frame !== 0) return
+    this.frame = requestAnimationFrame(() => {
+      this.frame = 0
+      this.place()
+    })
   }
 
-  private measure(control: Control, spans: readonly { start: number; end: number }[]): DOMRect[] {
-    const mirror = this.root.ownerDocument.createElement('div')
-    mirror.className = 'mirror'
+  private mirrorOf(control: Control, spans: readonly Stretch[]): HTMLElement {
+    const { ownerDocument } = this.root
+    const mirror = ownerDocument.createElement('div')
+    const text = ownerDocument.createElement('div')
+    mirror.className = control.localName === 'textarea' ? 'mirror' : 'mirror line'
+    mirror.setAttribute('aria-hidden', 'true')
     const style = getComputedStyle(control)
     for (const name of copied) mirror.style.setProperty(name, style.getPropertyValue(name))
-    const multiline = control.localName === 'textarea'
-    mirror.style.whiteSpace = multiline ? 'pre-wrap' : 'pre'
-    mirror.style.boxSizing = 'border-box'
-    mirror.style.width = multiline ? `${control.clientWidth}px` : 'max-content'
-    const text = this.root.ownerDocument.createTextNode(`${control.value}\n`)
+    const { value } = control
+    let at = 0
+    for (const { start, end } of joined(spans, value.length)) {
+      const box = ownerDocument.createElement('span')
+      box.className = 'box'
+      box.textContent = value.slice(start, end)
+      text.append(value.slice(at, start), box)
+      at = end
+    }
+    // A last line that is empty has its height, as in the control.
+    text.append(`${value.slice(at)}\n`)
     mirror.append(text)
-    this.root.append(mirror)
-    const origin = mirror.getBoundingClientRect()
-    const range = this.root.ownerDocument.createRange()
-    // An input centres its one line.
-    const down = multiline ? 0 : Math.max(0, (control.clientHeight - origin.height) / 2)
-    const rects = spans.flatMap(({ start, end }) => {
-      range.setStart(text, Math.min(start, control.value.length))
-      range.setEnd(text, Math.min(end, control.value.length))
-      return Array.from(range.getClientRects())
-    })
-    const places = rects.map(
-      (rect) => new DOMRect(rect.x - origin.x, rect.y - origin.y + down, rect.width, rect.height),
-    )
-    mirror.remove()
-    return places
+    return mirror
   }
 
   private place(): void {
-    for (const { control, places, drawn } of this.marked) {
+    for (const [control, mirror] of this.mirrors) {
       const outer = control.getBoundingClientRect()
-      const left = outer.left + control.clientLeft
-      const top = outer.top + control.clientTop
-      for (const [index, box] of drawn.entries()) {
-        const at = places[index]!
-        const x = at.x - control.scrollLeft
-        const y = at.y - control.scrollTop
-        const inside = control.isConnected && y >= 0 && y + at.height <= control.clientHeight && x >= 0
-        box.hidden = !inside || x + at.width > control.clientWidth
-        box.style.transform = `translate(${left + x}px, ${top + y}px)`
-        box.style.width = `${at.width}px`
-        box.style.height = `${at.height}px`
-      }
+      mirror.hidden = !control.isConnected
+      mirror.style.transform = `translate(${outer.left + control.clientLeft}px, ${outer.top + control.clientTop}px)`
+      mirror.style.width = `${control.clientWidth}px`
+      mirror.style.height = `${control.clientHeight}px`
+      mirror.scrollTo(control.scrollLeft, control.scrollTop)
     }
   }
+}
+
+/** The spans in order, inside the text, overlapping ones as one. */
+function joined(spans: readonly Stretch[], length: number): Stretch[] {
+  const out: Stretch[] = []
+  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = out.at(-1)
+    const until = Math.min(end, length)
+    if (last !== undefined && start <= last.end) last.end = Math.max(last.end, until)
+    else if (start < until) out.push({ start, end: until })
+  }
+  return out
 }

@@ -73,7 +73,19 @@ export function openOffice(gate: () => NetworkGate, builtIn: readonly Profile[])
   })
 
   return {
-    ...{ database, session, link, rules, policy, desks, checking: watch, submissions },
-    ...{ snapshots, outbox, publishing, reviewDesk, gate, layOut },
+    database,
+    session,
+    link,
+    rules,
+    policy,
+    desks,
+    checking: watch,
+    submissions,
+    snapshots,
+    outbox,
+    publishing,
+    reviewDesk,
+    gate,
+    layOut,
   }
 }

@@ -1,6 +1,8 @@
+import * as z from 'zod'
 import type { Profile } from '#shared/ruleset/profile.ts'
 import type { SiteRow } from '../messages/panel.ts'
-import { browser } from '../platform/browser.ts'
+import { account } from '../platform/account.ts'
+import { browser, ownUrl } from '../platform/browser.ts'
 import { kept } from '../platform/kept.ts'
 
 /** Sites that a person switched off. A site that is on has the browser's permission and our content scripts. */
@@ -35,27 +37,43 @@ export const sites = {
   },
 }
 
-/** Content scripts for every granted origin. The demo build has them in its manifest, and only that build. */
+/** Content scripts for every granted origin but the Worker's. The demo build has them in its manifest, and only that build. */
 export async function register(): Promise<void> {
   if (import.meta.env.DEMO === true) return
-  const switchedOff = await off.get()
+  const apart = [...(await off.get()), ...originsOf((await account.get())?.worker)]
   const origins = (await browser.permissions.getAll()).origins ?? []
-  const matches = origins.filter((pattern) => !switchedOff.some((one) => covers(pattern, one)))
+  const matches = origins.filter((pattern) => !apart.some((one) => covers(pattern, one)))
   const registered = await browser.scripting.getRegisteredContentScripts()
   if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: registered.map(({ id }) => id) })
   if (matches.length === 0) return
-  const everywhere = { matches, allFrames: true, matchOriginAsFallback: true, runAt: 'document_start' } as const
-  await browser.scripting.registerContentScripts([
-    { id: 'page-wrapper', js: ['content-scripts/page-wrapper.js'], world: 'MAIN', ...everywhere },
-    { id: 'cms', js: ['content-scripts/cms.js'], css: ['content-scripts/cms.css'], ...everywhere },
-    {
-      id: 'editor-frame',
-      js: ['content-scripts/editor-frame.js'],
-      css: ['content-scripts/editor-frame.css'],
-      ...everywhere,
-      runAt: 'document_end',
-    },
-  ])
+  const scripts = Built.parse(await (await fetch(ownUrl('/content-scripts.json'))).json())
+  await browser.scripting.registerContentScripts(scripts.map((script) => ({ ...registrationOf(script), matches })))
+}
+
+/** The build's own list of content scripts, in the manifest's spelling. */
+const Built = z.array(
+  z.object({
+    js: z.array(z.string()).min(1),
+    css: z.array(z.string()).optional(),
+    run_at: z.enum(['document_start', 'document_end', 'document_idle']).optional(),
+    world: z.enum(['ISOLATED', 'MAIN']).optional(),
+  }),
+)
+
+function registrationOf({ js, css, run_at, world }: z.infer<typeof Built>[number]) {
+  return {
+    id: js.join(),
+    js,
+    allFrames: true,
+    matchOriginAsFallback: true,
+    ...(css && { css }),
+    ...(run_at && { runAt: run_at }),
+    ...(world && { world }),
+  }
+}
+
+function originsOf(worker: string | undefined): string[] {
+  return worker === undefined ? [] : [worker]
 }
 
 function originOf(glob: string): string | null {

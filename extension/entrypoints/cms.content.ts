@@ -1,5 +1,6 @@
 import type { ContentScriptDefinition } from 'wxt'
 import { defineContentScript } from 'wxt/utils/define-content-script'
+import type { Draft } from '#shared/draft/draft.ts'
 import type { Profile } from '#shared/ruleset/profile.ts'
 import { askAgain } from '../adapters/connect.ts'
 import { FormFrame } from '../adapters/form-frame.ts'
@@ -8,7 +9,9 @@ import { openOverlay } from '../adapters/overlay.ts'
 import { openPort } from '../gate/page-port.ts'
 import { restoreInPage } from '../gate/page-restore.ts'
 import { PublishGuard } from '../gate/publish-guard.ts'
+import type { Marks } from '../messages/messages.ts'
 import { answerBackground, askBackground } from '../messages/wire.ts'
+import { isOrphaned } from '../platform/browser.ts'
 import '../adapters/highlight.css'
 
 /** In every frame of a connected CMS that has an address, in our own world. The real `matches` are given when a site is connected. */
@@ -39,13 +42,12 @@ function joinForm(port: MessagePort, profile: Profile): void {
     reading.abort()
     void askBackground('page.touched', { detail }).catch(() => {})
   }
-  const frame = new FormFrame(
-    document,
-    profile,
-    { check: (draft) => askBackground('page.check', { draft }), touched },
-    openOverlay(document),
-    reading.signal,
-  )
+  const check = (draft: Draft): Promise<Marks> =>
+    askBackground('page.check', { draft }).catch((error: unknown) => {
+      if (isOrphaned()) reading.abort()
+      throw error
+    })
+  const frame = new FormFrame(document, profile, { check, touched }, openOverlay(document), reading.signal)
   const guard = new PublishGuard(
     window,
     profile,

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { VNode } from 'preact'
 import type { HouseView } from '../messages/view.ts'
+import { browser } from '../platform/browser.ts'
 import { wordFor, words } from '../platform/text/common.ts'
 import { optionsText as text } from '../platform/text/options.ts'
 import { ask, asking } from '../platform/ui/asking.ts'
@@ -36,6 +37,14 @@ function SignedIn({ house }: { house: HouseView }): VNode | null {
   )
 }
 
+/** The browser's permission to talk to the Worker, asked within the press. Refused or misspelt, the sign-in itself says what is wrong. */
+async function allow(worker: string): Promise<void> {
+  if (!URL.canParse(worker.trim())) return
+  const origins = [`${new URL(worker.trim()).origin}/*`]
+  if (await browser.permissions.contains({ origins })) return
+  await browser.permissions.request({ origins }).catch(() => false)
+}
+
 function SignIn(): VNode {
   const worker = useSignal('')
   const invitation = useSignal('')
@@ -43,16 +52,17 @@ function SignIn(): VNode {
   const busy = asking.value.has('session.signIn')
   const ready =
     worker.value.trim() !== '' && invitation.value.trim() !== '' && (pin.value === '' || /^\d{6,12}$/.test(pin.value))
-  const go = (): void => {
+  const go = async (): Promise<void> => {
+    await allow(worker.value)
     const question = { worker: worker.value, invitation: invitation.value.trim(), pin: pin.value || null }
-    void ask('session.signIn', question)
+    await ask('session.signIn', question)
   }
   return (
     <form
       class="stack"
       onSubmit={(event) => {
         event.preventDefault()
-        if (ready && !busy) go()
+        if (ready && !busy) void go()
       }}
     >
       <p class="soft small">{text.intro}</p>

@@ -98,7 +98,8 @@ function cellOf(places: readonly Place[]): GridCell {
   return { row, column, text, places, span: { field: first.field, start, end } }
 }
 
-const WORDS = /[^\s|]+/g
+const BY_SPACE = /[^\s|]+/g
+const BY_COMMA = /[^,、\s][^,、]*/g
 
 /** Paragraphs under a line of column heads with 姓名 among them: a list pasted without its table. */
 function wordGrids(view: TextView): Grid[] {
@@ -106,14 +107,8 @@ function wordGrids(view: TextView): Grid[] {
   const { places } = view
   for (let index = 0; index < places.length; index += 1) {
     if (!places[index]!.text.includes('姓名')) continue
-    const head = wordsOf(places[index]!, 0)
-    if (head === null || !head.some((cell) => cell.text.endsWith('姓名'))) continue
-    const rows = [head]
-    for (let next = index + 1; next < places.length; next += 1) {
-      const row = wordsOf(places[next]!, rows.length)
-      if (row === null || Math.abs(row.length - head.length) > 1) break
-      rows.push(row)
-    }
+    const rows = rowsFrom(places, index, BY_SPACE, 0) ?? rowsFrom(places, index, BY_COMMA, 1)
+    if (rows === null) continue
     const before = places.slice(Math.max(0, index - 3), index).map((place) => place.text)
     grids.push({ rows, before: before.join(' ').slice(-120) })
     index += rows.length - 1
@@ -121,14 +116,27 @@ function wordGrids(view: TextView): Grid[] {
   return grids
 }
 
-function wordsOf(place: Place, row: number): GridCell[] | null {
+/** The line of heads and what stands below it in as many words; commas also part clauses, so they need a line below (`least`). */
+function rowsFrom(places: readonly Place[], index: number, words: RegExp, least: number): GridCell[][] | null {
+  const head = wordsOf(places[index]!, 0, words)
+  if (head === null || !head.some((cell) => cell.text.endsWith('姓名'))) return null
+  const rows = [head]
+  for (let next = index + 1; next < places.length; next += 1) {
+    const row = wordsOf(places[next]!, rows.length, words)
+    if (row === null || Math.abs(row.length - head.length) > 1 - least) break
+    rows.push(row)
+  }
+  return rows.length > least ? rows : null
+}
+
+function wordsOf(place: Place, row: number, pattern: RegExp): GridCell[] | null {
   if (place.block?.cell || place.text.length > 200 || /[。;!?]/.test(place.text)) return null
-  const words = [...place.text.matchAll(WORDS)]
+  const words = [...place.text.matchAll(pattern)]
   if (words.length < 3 || words.some(([word]) => word.length > 40)) return null
   return words.map((word, column) => ({
     row,
     column,
-    text: word[0],
+    text: word[0].replace(/\s/g, ''),
     places: [place],
     span: spanOf(place, word.index, word.index + word[0].length),
   }))

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { FoldBuffer } from './fold-buffer.ts'
-import { type Level, normalise } from './normalise.ts'
+import { type Level, levelForm } from './level-form.ts'
+import { normalise } from './normalise.ts'
 
 const levels: Level[] = ['exact', 'plain', 'loose']
 const odd = fc.constantFrom(
@@ -28,11 +29,11 @@ const text = fc.oneof(
   fc.array(odd, { maxLength: 40 }).map((all) => all.join('')),
 )
 
-it.each(levels)('%s: the same units and the same way back as normalise', (level) => {
+it.each(levels)('%s: the same units and the same way back as said step by step', (level) => {
   const buffer = new FoldBuffer()
   fc.assert(
     fc.property(text, (original) => {
-      const form = normalise(original, level)
+      const form = levelForm(original, level)
       const pieces = buffer.fill(original, level)
       expect(String.fromCharCode(...buffer.units.subarray(0, buffer.length))).toBe(form.text)
       for (let at = 0; at < form.text.length; at += 1) {
@@ -44,8 +45,23 @@ it.each(levels)('%s: the same units and the same way back as normalise', (level)
   )
 })
 
+it.each(levels)('%s: normalise says what is said step by step', (level) => {
+  fc.assert(
+    fc.property(text, (original) => {
+      const slow = levelForm(original, level)
+      const fast = normalise(original, level)
+      expect(fast.text).toBe(slow.text)
+      for (let at = 0; at <= slow.text.length; at += 1) {
+        expect(fast.toOriginal(at)).toBe(slow.toOriginal(at))
+        expect(fast.toOriginalEnd(at)).toBe(slow.toOriginalEnd(at))
+      }
+    }),
+    { numRuns: 2000 },
+  )
+})
+
 it('holds a text that grows eighteenfold', () => {
   const buffer = new FoldBuffer()
   buffer.fill('\uFDFA'.repeat(5_000) + '密'.repeat(5_000), 'plain')
-  expect(buffer.length).toBe(normalise('\uFDFA'.repeat(5_000), 'plain').text.length + 5_000)
+  expect(buffer.length).toBe(levelForm('\uFDFA'.repeat(5_000), 'plain').text.length + 5_000)
 })

@@ -1,11 +1,11 @@
-import { fold } from './fold.ts'
-import { type Level, type Normalised, normalise } from './normalise.ts'
-
-/** Marks and jamo join what stands before them: never alone. */
-const JOINS = /[\p{M}\u1100-\u11FF\uA960-\uA97C\uD7B0-\uD7FB]/u
+import { type Level, levelForm } from './level-form.ts'
+import type { Normalised } from './normalised.ts'
+import { isSimple, simpleUnits } from './simple-units.ts'
 
 /** Longest buffer, in units, that is kept from one text to the next. */
 const KEPT = 1 << 22
+/** As many arguments as any runtime takes in one call. */
+const ARGUMENTS = 4096
 
 /** A piece of the text that was normalised as a whole; everything outside such pieces is one unit for one. */
 interface Piece {
@@ -41,6 +41,15 @@ export class Pieces {
       : piece.to + offset - piece.end
   }
 
+  /** As a `Normalised`, for the whole form of a text of `length` units. */
+  mapOf(text: string, length: number): Normalised {
+    return {
+      text,
+      toOriginal: (offset) => (offset >= text.length ? length : this.toOriginal(offset)),
+      toOriginalEnd: (offset) => this.toOriginalEnd(Math.min(offset, text.length)),
+    }
+  }
+
   #last(holds: (piece: Piece) => boolean): Piece | undefined {
     let low = 0
     let high = this.#pieces.length
@@ -52,9 +61,6 @@ export class Pieces {
     return this.#pieces[low - 1]
   }
 }
-
-/** For each unit, its normalised unit; 0 = not known yet, or not one for one. Filled as characters come up. */
-const simple = { exact: new Uint16Array(0x10000), plain: new Uint16Array(0x10000) }
 
 /** Moves text into the buffer, and may look at it on the way: one pass is much faster than two. */
 export interface Copier {
@@ -69,7 +75,7 @@ export interface Copier {
 
 /**
  * `normalise`, made for scanning: the units go into a buffer that is used again, by one table look-up each. What a table cannot say
- * (expanding, vanishing, combining, outside the BMP) is cut out with the character before it and given to `normalise`.
+ * (expanding, vanishing, combining, outside the BMP) is cut out with the character before it and given to `levelForm`.
  */
 export class FoldBuffer {
   units = new Uint16Array(1 << 12)
@@ -83,10 +89,10 @@ export class FoldBuffer {
     this.#reserve(text.length)
     const pieces = new Pieces()
     if (level === 'loose') {
-      this.#append(pieces, normalise(text, level), 0, text.length, copier)
+      this.#append(pieces, levelForm(text, level), 0, text.length, copier)
       return pieces
     }
-    const table = simple[level]
+    const table = simpleUnits[level]
     let from = 0
     while (from < text.length) {
       const stop = copier.copy(text, from, table, this.units, this.length - from)
@@ -97,12 +103,20 @@ export class FoldBuffer {
         while (end < text.length && !isSimple(text.charCodeAt(end), level)) end += 1
         const start = from === 0 ? 0 : from - 1
         this.length -= from - start
-        this.#append(pieces, normalise(text.slice(start, end), level), start, end, copier)
+        this.#append(pieces, levelForm(text.slice(start, end), level), start, end, copier)
         this.#reserve(this.length + text.length - end)
         from = end
       }
     }
     return pieces
+  }
+
+  /** What is in the buffer. */
+  text(): string {
+    const parts: string[] = []
+    for (let from = 0; from < this.length; from += ARGUMENTS)
+      parts.push(String.fromCharCode(...this.units.subarray(from, Math.min(this.length, from + ARGUMENTS))))
+    return parts.join('')
   }
 
   #append(pieces: Pieces, form: Normalised, from: number, to: number, copier: Copier): void {
@@ -136,15 +150,4 @@ const plainCopier: Copier = {
     return text.length
   },
   placed() {},
-}
-
-function isSimple(unit: number, level: 'exact' | 'plain'): boolean {
-  if (simple[level][unit] !== 0) return true
-  if (unit >= 0xd800 && unit <= 0xdfff) return false
-  const character = String.fromCharCode(unit)
-  const form = level === 'exact' ? character : fold(character)
-  if (form.length !== 1 || form === '\0' || JOINS.test(character + form)) return false
-  if (character.normalize('NFC') !== character || form.normalize('NFC') !== form) return false
-  simple[level][unit] = form.charCodeAt(0)
-  return true
 }

@@ -1,10 +1,10 @@
 import { FoldBuffer } from './fold-buffer.ts'
+import type { Level } from './level-form.ts'
 import { chooseAnchors } from './matcher/anchors.ts'
 import { buildTables } from './matcher/build.ts'
 import type { CompiledTerms } from './matcher/layout.ts'
 import { poolOf } from './matcher/pool.ts'
 import { Hits, scanText } from './matcher/scan.ts'
-import type { Level } from './normalise.ts'
 
 export { loadTerms, serialiseTerms } from './matcher/tables.ts'
 export type { CompiledTerms }

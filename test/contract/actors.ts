@@ -9,6 +9,12 @@ export interface Site {
   readonly send: Send
   readonly operatorSecret: string
 }
+
+/** The site behind a fetcher, such as `SELF` inside workerd. */
+export function siteBehind(fetcher: { fetch: Send }, operatorSecret: string): Site {
+  return { base: 'https://menxia.test', send: (url, request) => fetcher.fetch(url, request), operatorSecret }
+}
+
 /** Somebody signed in. */
 export interface Person {
   readonly id: string

@@ -25,6 +25,7 @@ const OWNED: readonly EndpointKey[] = [
   'reviews.withdraw',
   'reviews.comment',
   'reviews.evidence',
+  'reviews.sheet',
   'releases.create',
   'releases.published',
   'ledger.proof',
@@ -39,6 +40,7 @@ const NAMED: readonly EndpointKey[] = [
   'reviews.withdraw',
   'reviews.comment',
   'reviews.evidence',
+  'reviews.sheet',
   'releases.create',
   'releases.published',
 ]

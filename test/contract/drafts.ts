@@ -17,7 +17,7 @@ export function draftOf(body = '会议总结了上一学期的工作，部署了
     documentNumber: null,
     channel: CHANNEL,
     disclosureClass: 'proactive',
-    datedOn: '2026-03-02',
+    datedOn: null,
     department: '办公室',
     source: null,
     body: { format: 'html', source: `<p>${body}</p>` },

@@ -53,6 +53,7 @@ export const samples: { readonly [K in EndpointKey]: (at: Objects) => Sample<K> 
   }),
   'reviews.withdraw': (at) => ({ params: { id: at.review }, body: { version: 999, reason: null } }),
   'reviews.comment': (at) => ({ params: { id: at.review }, body: { text: '请看' } }),
+  'reviews.sheet': (at) => ({ params: { id: at.review } }),
   'reviews.evidence': (at) => ({ params: { id: at.review } }),
   'releases.create': (at) => ({
     body: { kind: 'approved', reviewId: at.review, contentHash: at.hash, site: SITE, channel: CHANNEL, clientAt: null },

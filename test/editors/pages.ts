@@ -36,7 +36,13 @@ const starts: Record<EditorName, string> = {
   wangeditor: `
     let editor = null
     const config = { placeholder: '请输入正文', onChange: (one) => { document.querySelector('[name=content]').value = one.getHtml() } }
-    const make = (html) => { editor?.destroy(); editor = window.wangEditor.createEditor({ selector: '#holder', html: html || '<p><br></p>', config }) }
+    const make = (html) => {
+      editor?.destroy()
+      const box = document.createElement('div')
+      box.style.height = '100%'
+      document.querySelector('#holder').replaceChildren(box)
+      editor = window.wangEditor.createEditor({ selector: box, html: html || '<p><br></p>', config })
+    }
     make('')
     window.api = { set: make, get: () => editor.getHtml(), undo: () => editor.undo(), focus: () => editor.focus() }
     window.ready = true`,

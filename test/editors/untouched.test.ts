@@ -107,12 +107,13 @@ describe.each(editorNames)('%s', (name) => {
     await join(editor)
     await settled(editor)
     await editor.focus()
+    await editor.page.clock.install()
     const before = await checksIn(editor)
     const ime = await editor.page.context().newCDPSession(editor.page)
     for (const text of ['x', 'xiao', '校'])
       await ime.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
-    // Three quiet times and more: a reading would have come.
-    await editor.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1300)))
+    // Three quiet times and more on the page's own clock: a reading would have come.
+    await editor.page.clock.runFor(1300)
     expect(await checksIn(editor)).toBe(before)
     await ime.send('Input.insertText', { text: '校服' })
     await editor.page.waitForFunction(

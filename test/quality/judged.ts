@@ -13,6 +13,20 @@ export interface Judged {
 /** Facts about the corpus beside the project; a document that is not there judges nothing. */
 export const judged: readonly Judged[] = [
   {
+    file: 'gov_04_',
+    rule: 'document/editor-residue',
+    text: '',
+    verdict: 'right',
+    reason: '页面里确有 Word 粘贴的 mso- 样式（DOMAIN.md §12：六十页中有三页）',
+  },
+  {
+    file: 'gov_10_',
+    rule: 'document/editor-residue',
+    text: '',
+    verdict: 'right',
+    reason: '页面里确有 Word 粘贴的 Mso 类名（DOMAIN.md §12：六十页中有三页）',
+  },
+  {
     file: 'gov_10_',
     rule: 'disclosure/release-attribute',
     text: '',
@@ -62,4 +76,18 @@ export const judged: readonly Judged[] = [
     reason: '落款是 27 日，元数据表写 17 日，两处确实不一致',
   },
   { file: 'hf_1507_', rule: '', text: '', verdict: 'right', reason: '整篇乱码（corpus/README.md）' },
+  {
+    file: 'gov_04_',
+    rule: 'document/editor-residue',
+    text: '',
+    verdict: 'stays',
+    reason: '页面里确有 Word 粘贴的样式，提示级，DOMAIN.md §12',
+  },
+  {
+    file: 'gov_10_',
+    rule: 'document/editor-residue',
+    text: '',
+    verdict: 'stays',
+    reason: '页面里确有 Word 粘贴的样式，提示级，DOMAIN.md §12',
+  },
 ]

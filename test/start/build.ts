@@ -9,13 +9,22 @@ export const demoExtension = join(root, 'out/extension/chrome-demo')
 
 /** Builds the demo extension. Rejects with what the build said. */
 export async function buildDemoExtension(): Promise<string> {
+  await build(['--mode', 'demo'])
+  return demoExtension
+}
+
+/** Builds the extension as it is shipped: no site until a person allows one. */
+export async function buildExtension(): Promise<string> {
+  await build([])
+  return join(root, 'out/extension/chrome')
+}
+
+async function build(mode: readonly string[]): Promise<void> {
   const wxt = join(root, 'node_modules/.bin/wxt')
   const env = { ...process.env, PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH ?? ''}` }
-  await promisify(execFile)(wxt, ['build', '-c', 'extension/wxt.config.ts', '--mode', 'demo'], {
-    cwd: root,
-    env,
-  }).catch((error: Error & { stdout?: string; stderr?: string }) => {
-    throw new Error(`扩展没有构建成功：\n${error.stdout ?? ''}${error.stderr ?? error.message}`)
-  })
-  return demoExtension
+  await promisify(execFile)(wxt, ['build', '-c', 'extension/wxt.config.ts', ...mode], { cwd: root, env }).catch(
+    (error: Error & { stdout?: string; stderr?: string }) => {
+      throw new Error(`扩展没有构建成功：\n${error.stdout ?? ''}${error.stderr ?? error.message}`)
+    },
+  )
 }

@@ -1,16 +1,12 @@
 import { env, SELF } from 'cloudflare:test'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Site } from '../../test/contract/actors.ts'
+import { siteBehind } from '../../test/contract/actors.ts'
 import { type Cell, runCell } from '../../test/contract/cell.ts'
 import { accessCells } from '../../test/contract/cells.ts'
 import { malformedCells } from '../../test/contract/malformed.ts'
 import { type Inhabited, inhabit } from '../../test/contract/world.ts'
 
-const site: Site = {
-  base: 'https://menxia.test',
-  send: (url, request) => SELF.fetch(url, request),
-  operatorSecret: env.OPERATOR_SECRET,
-}
+const site = siteBehind(SELF, env.OPERATOR_SECRET)
 let here: Inhabited
 let there: Inhabited
 

@@ -107,6 +107,8 @@ function responseOf(
     headers.set('cache-control', 'private, no-cache')
     if (known === etag) return new Response(null, { status: 304, headers })
   }
+  // What is printed runs no script and loads nothing, whatever a title says.
+  if (endpoint.media) headers.set('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'")
   headers.set('content-type', endpoint.media ? `${endpoint.media}; charset=utf-8` : 'application/json')
   return new Response(endpoint.media ? String(answer) : JSON.stringify(answer), { status, headers })
 }

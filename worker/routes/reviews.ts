@@ -2,6 +2,7 @@ import type { Handlers } from '../http/call.ts'
 import { decideReview } from '../services/decide-review.ts'
 import { commentOnReview, withdrawReview } from '../services/follow-review.ts'
 import { listReviews } from '../services/list-reviews.ts'
+import { printSheet } from '../services/print-sheet.ts'
 import { evidenceOf } from '../services/prove-entry.ts'
 import { recordCheck } from '../services/record-check.ts'
 import { submitReview } from '../services/submit-review.ts'
@@ -16,6 +17,7 @@ export const reviews = {
   'reviews.withdraw': ({ params, body }, call) => withdrawReview(params.id, body, call),
   'reviews.comment': ({ params, body }, call) => commentOnReview(params.id, body.text, call),
   'reviews.evidence': ({ params }, call) => evidenceOf(params.id, call),
+  'reviews.sheet': ({ params }, call) => printSheet(params.id, call),
 } satisfies Handlers<
   | 'checks.record'
   | 'reviews.submit'
@@ -25,4 +27,5 @@ export const reviews = {
   | 'reviews.withdraw'
   | 'reviews.comment'
   | 'reviews.evidence'
+  | 'reviews.sheet'
 >

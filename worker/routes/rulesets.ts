@@ -1,9 +1,9 @@
+import { diffRuleSets } from '#shared/ruleset/diff.ts'
 import type { Handlers } from '../http/call.ts'
 import { consentToRuleSet, proposeRuleSet, publishRuleSet, rollBackRuleSet } from '../services/change-ruleset.ts'
-import { diffRuleSets } from '../services/diff-rulesets.ts'
 import { placeOf } from '../services/list-reviews.ts'
 import { proveRuleSet } from '../services/prove-ruleset.ts'
-import { bundleOf, rowOf, summaryOf } from '../services/ruleset-bundle.ts'
+import { bundleOf, rowOf, summaryOf, wholeOf } from '../services/ruleset-bundle.ts'
 
 export const rulesets = {
   'rulesets.current': (_, { tenant }) => bundleOf(tenant, tenant.rulesets.find(tenant.rulesets.current)!),
@@ -25,9 +25,7 @@ export const rulesets = {
   'rulesets.publish': ({ params, body }, call) => publishRuleSet(params.version, body.digest, call),
   'rulesets.rollback': ({ params, body }, call) => rollBackRuleSet(params.version, body.reason, call),
   'rulesets.diff': ({ params }, { tenant }) => {
-    const [from, to] = [rowOf(tenant, params.version), rowOf(tenant, params.other)]
-    const { rulesets: kept } = tenant
-    return { sentences: diffRuleSets(kept.content(from.digest), kept.content(to.digest)) }
+    return { sentences: diffRuleSets(wholeOf(tenant, params.version), wholeOf(tenant, params.other)) }
   },
 } satisfies Handlers<
   | 'rulesets.current'

@@ -5,6 +5,7 @@ import type { Review } from '#shared/review/review.ts'
 import { advance } from '#shared/review/workflow.ts'
 import type { Call } from '../http/call.ts'
 import { Refusal } from '../http/refusal.ts'
+import type { Tenant } from '../tenant/tenant.ts'
 
 const CODES: Readonly<Record<RefusalCode, ProblemCode>> = {
   'not-now': 'wrong-state',
@@ -23,10 +24,10 @@ const CODES: Readonly<Record<RefusalCode, ProblemCode>> = {
 }
 
 /** The next state of the review by the one workflow table, or the table's refusal as a problem; the loser of a race is told who won. */
-export function advanceOrRefuse(review: Review, action: Action, actor: Actor, call: Call): Review {
+export function advanceOrRefuse(review: Review, action: Action, actor: Actor, tenant: Tenant): Review {
   const result = advance(review, action, actor)
   if (result.ok) return result.review
-  const wonBy = result.code === 'stale-version' && result.last ? call.tenant.members.nameOf(result.last.reviewer) : null
+  const wonBy = result.code === 'stale-version' && result.last ? tenant.members.nameOf(result.last.reviewer) : null
   throw new Refusal(CODES[result.code], result.sentence, wonBy === null ? {} : { wonBy })
 }
 

@@ -5,6 +5,7 @@ import { Refusal } from '../http/refusal.ts'
 import type { RuleSetRow } from '../tenant/ruleset-store.ts'
 import { proveRuleSet } from './prove-ruleset.ts'
 import { record } from './record.ts'
+import { reopenApprovals } from './reopen-approvals.ts'
 import { digestOf, rowOf, summaryOf, versionOf } from './ruleset-bundle.ts'
 
 interface Proposal {
@@ -99,6 +100,7 @@ function putInForce(row: RuleSetRow, call: Call): RuleSetRow {
   const next = { ...row, state: 'published' as const, publishedBy: call.caller.id, publishedAt: call.now.toISOString() }
   rulesets.put(next)
   rulesets.setCurrent(next.number)
+  reopenApprovals(versionOf(next), call)
   return next
 }
 

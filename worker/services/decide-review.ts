@@ -19,7 +19,7 @@ export function decideReview(id: string, asked: NewDecision, call: Call) {
   const ticked = Gate.options.filter((gate) => gates[gate])
   const at = call.now.toISOString()
   const action: Action = { do: verdict, ...rest, gates: ticked, reason: reason ?? '', answers, at }
-  const review = advanceOrRefuse(stored.review, action, actorOf(call, 'reviewer'), call)
+  const review = advanceOrRefuse(stored.review, action, actorOf(call, 'reviewer'), call.tenant)
   if (asked.ruleset !== `v${tenant.rulesets.current}`) throw new Refusal('ruleset-outdated')
   if (verdict === 'approve') assertChecked(stored, asked, call)
   assertAnswers(

@@ -9,7 +9,7 @@ export function withdrawReview(id: string, asked: { version: number; reason: str
   const stored = findReview(id, call)
   if (!stored.review.authors.includes(call.caller.id)) throw new Refusal('not-found')
   if (asked.version !== stored.review.version) throw new Refusal('stale-version')
-  const review = advanceOrRefuse(stored.review, { do: 'withdraw' }, actorOf(call, 'editor'), call)
+  const review = advanceOrRefuse(stored.review, { do: 'withdraw' }, actorOf(call, 'editor'), call.tenant)
   const next = { ...stored, review, changedAt: call.now.toISOString(), approvedUntil: null }
   call.tenant.reviews.put(next)
   const { contentHash, ruleset } = review

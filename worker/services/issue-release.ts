@@ -61,7 +61,12 @@ export function releaseEmergency(asked: Target & { title: string; reason: string
   const { levels } = policyOf(settings, asked.channel)
   const action = { do: 'publish-emergency' as const, levels, contentHash: asked.contentHash, ruleset, blocking: 0 }
   const actor = actorOf(call, 'editor')
-  const review = advanceOrRefuse(newReview(crypto.randomUUID()), { ...action, reason: asked.reason }, actor, call)
+  const review = advanceOrRefuse(
+    newReview(crypto.randomUUID()),
+    { ...action, reason: asked.reason },
+    actor,
+    call.tenant,
+  )
   const at = call.now.toISOString()
   const { contentHash, site, channel, title, reason, clientAt } = asked
   const said = {

@@ -45,6 +45,13 @@ export function rowOf(tenant: Tenant, version: string): RuleSetRow {
   return row
 }
 
+/** The rule set of a version with the site profiles that came beside it. */
+export function wholeOf(tenant: Tenant, version: string): RuleSet {
+  const { ruleset, profiles } = tenant.rulesets.content(rowOf(tenant, version).digest)
+  const set = RuleSet.parse(ruleset)
+  return { ...set, profiles: [...set.profiles, ...profiles] }
+}
+
 /** Compiled rule sets of this isolate, by digest: compiling 100,000 terms for every check would be slow. The newest few are kept. */
 const compiled = new Map<string, CompiledRuleSet>()
 

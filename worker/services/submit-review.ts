@@ -30,7 +30,7 @@ export function submitReview(asked: Submission, call: Call) {
     blocking: judgement.counts.block,
   }
   const start = { ...newReview(crypto.randomUUID()), authors }
-  const review = advanceOrRefuse(start, submission, actorOf(call, 'editor'), call)
+  const review = advanceOrRefuse(start, submission, actorOf(call, 'editor'), call.tenant)
   const at = call.now.toISOString()
   const stored: StoredReview = {
     review,
@@ -67,7 +67,7 @@ function replace(id: string, contentHash: string, call: Call): string[] {
   if (!OPEN.includes(stored.review.state)) return stored.review.authors
   if (stored.review.contentHash === contentHash)
     throw new Refusal('conflict', '同样内容的稿件已经送审，无须重复送审。请等待审核，或先撤回。')
-  const review = advanceOrRefuse(stored.review, { do: 'change', contentHash }, actorOf(call, 'editor'), call)
+  const review = advanceOrRefuse(stored.review, { do: 'change', contentHash }, actorOf(call, 'editor'), call.tenant)
   tenant.reviews.put({ ...stored, review, changedAt: call.now.toISOString(), approvedUntil: null })
   record(call, { type: 'review.voided', subject: id, contentHash: review.contentHash, ruleset: review.ruleset }, 2)
   return review.authors

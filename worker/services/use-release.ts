@@ -36,7 +36,7 @@ export function recordPublished(id: string, asked: Sent, call: Call) {
 function publishReview(id: string, contentHash: string, call: Call): void {
   const stored = call.tenant.reviews.find(id)
   if (stored?.review.state !== 'approved') return
-  const review = advanceOrRefuse(stored.review, { do: 'publish', contentHash }, SYSTEM, call)
+  const review = advanceOrRefuse(stored.review, { do: 'publish', contentHash }, SYSTEM, call.tenant)
   call.tenant.reviews.put({ ...stored, review, changedAt: call.now.toISOString(), approvedUntil: null })
 }
 

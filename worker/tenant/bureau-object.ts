@@ -5,6 +5,8 @@ import { migrate, schemaVersion } from './schema.ts'
 import { type Sql, sqlOf } from './sql.ts'
 import { type Tenant, tenantOf } from './tenant.ts'
 
+const HOUR = 3600_000
+
 /** A bureau's database, and the one way to change it. */
 export interface Room {
   /** Null where no bureau was made: nothing is written for a name that somebody guessed. */
@@ -43,8 +45,22 @@ export abstract class BureauObject<Env> extends DurableObject<Env> implements Ro
 
   transaction<T>(work: () => T): T {
     const answer = this.ctx.storage.transactionSync(work)
-    if (this.#tenant === null && schemaVersion(this.#sql) > 0) this.#tenant = tenantOf(this.#sql)
+    if (this.#tenant === null && schemaVersion(this.#sql) > 0) {
+      this.#tenant = tenantOf(this.#sql)
+      void this.ctx.storage.setAlarm(Date.now() + HOUR)
+    }
     return answer
+  }
+
+  /** What falls due: approvals that lapse, texts whose time to be erased has come. */
+  protected abstract sweep(tenant: Tenant, now: Date): void
+
+  /** Every hour, by the object's own alarm: nothing outside has to know which bureaus there are. A sweep that fails is tried again. */
+  override async alarm(): Promise<void> {
+    const tenant = this.#tenant
+    if (!tenant) return
+    this.transaction(() => this.sweep(tenant, new Date()))
+    await this.ctx.storage.setAlarm(Date.now() + HOUR)
   }
 
   abstract override fetch(request: Request): Promise<Response>

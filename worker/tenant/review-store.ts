@@ -100,6 +100,26 @@ export class Reviews {
     return rows.map(({ id, place }) => ({ place, stored: this.find(id)! }))
   }
 
+  /** Every review in one of these states, oldest first. */
+  inStates(states: readonly State[]): StoredReview[] {
+    const rows = this.#sql.all<{ id: string }>(
+      `SELECT id FROM reviews WHERE state IN (${states.map(() => '?').join(', ')}) ORDER BY place`,
+      ...states,
+    )
+    return rows.map(({ id }) => this.find(id)!)
+  }
+
+  /** Reviews that still have a text and are in none of these states, last changed before `at`. */
+  withText(notIn: readonly State[], at: string): StoredReview[] {
+    const rows = this.#sql.all<{ id: string }>(
+      `SELECT id FROM reviews WHERE changed <= ? AND state NOT IN (${notIn.map(() => '?').join(', ')})
+       AND EXISTS (SELECT 1 FROM blobs WHERE blobs.id = 'text/' || reviews.id) ORDER BY place`,
+      at,
+      ...notIn,
+    )
+    return rows.map(({ id }) => this.find(id)!)
+  }
+
   comments(id: string): Comment[] {
     const rows = this.#sql.all<{ json: string }>('SELECT json FROM comments WHERE review = ? ORDER BY place', id)
     return rows.map(({ json }) => JSON.parse(json))

@@ -188,4 +188,13 @@ export const reviews = endpoints({
     params: ById,
     answer: z.record(z.string(), z.unknown()),
   },
+  'reviews.sheet': {
+    method: 'GET',
+    path: '/v1/reviews/:id/sheet',
+    who: PEOPLE,
+    media: 'text/html',
+    summary: '发布审批单，一页 A4，可直接打印。',
+    params: ById,
+    answer: z.string(),
+  },
 })

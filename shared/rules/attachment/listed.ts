@@ -7,6 +7,8 @@ export interface Promised {
   number: number | null
   /** Its name; empty where only a number is mentioned. */
   name: string
+  /** It stands in a text whose line breaks were lost, where the annex itself cannot be told from its mention. */
+  unbroken: boolean
   span: Span
 }
 
@@ -18,6 +20,8 @@ const LINE = new RegExp(`^附\\s?件\\s?(${NUMBER})\\s?[:.、]\\s?(.{2,120})$`)
 const CONTINUED = /^(\d{1,2})\s?[.、]\s?(.{2,120})$/
 const BARE = new RegExp(`^附\\s?件\\s?(${NUMBER})?\\s?:?$`)
 const MENTION = new RegExp(`(?:详见|见|参见|请见|下载)[“"]?附件\\s?(${NUMBER}?)|[(]附件\\s?(${NUMBER}?)[)]`, 'g')
+/** No paragraph of a document is that long. */
+const UNBROKEN = 1500
 const DATE_LINE = /^(?:19|20)\d{2}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日$/
 
 /** A text that promises more is no 附件说明; what lies beyond is not looked at. */
@@ -58,6 +62,7 @@ export function readListed(body: TextView): Listed {
       mentions.push({
         number: number === '' ? null : numberOf(number),
         name: '',
+        unbroken: place.text.length > UNBROKEN,
         span: spanOf(place, match.index, match.index + match[0].length),
       })
     }
@@ -72,7 +77,12 @@ function numberOf(text: string | undefined): number {
 }
 
 function promised(place: Place, name: string, start: number, number: number | null): Promised {
-  return { number, name: name.trim(), span: spanOf(place, start, start + name.trimEnd().length) }
+  return {
+    number,
+    name: name.trim(),
+    unbroken: place.text.length > UNBROKEN,
+    span: spanOf(place, start, start + name.trimEnd().length),
+  }
 }
 
 /** The numbered names from `start` on, in this piece and the ones after it; or one name without a number. */

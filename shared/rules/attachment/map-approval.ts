@@ -29,7 +29,8 @@ export const attachmentMapApproval = defineRule({
         attribute === 'href' &&
         /\.(?:jpe?g|png|gif|bmp|tiff?|pdf|zip|rar)$/i.test(value.split(/[?#]/)[0] ?? '')
       if (!isImage && !isFile) continue
-      const name = `${decoded(value)} ${text ?? ''} ${isImage ? captionBelow(end) : ''}`
+      const title = /\stitle\s*=\s*["']([^"']{0,200})/i.exec(draft.body.source.slice(start, end))?.[1] ?? ''
+      const name = `${decoded(value)} ${text ?? ''} ${title} ${isImage ? captionBelow(end) : ''}`
       yield* mapIn(name, { field: 'body', start, end })
     }
     for (const [index, { name }] of (draft.attachments ?? []).entries())
@@ -40,6 +41,7 @@ export const attachmentMapApproval = defineRule({
     '<p>[[<img src="/u/1.png" alt="泉州市中心市区小学布局图">]]</p>',
     '<p>[[<img src="/upload/2025%E5%B9%B4%E5%AD%A6%E5%8C%BA%E5%9B%BE.jpg">]]</p>',
     '<p>[[<img src="/u/2.jpg">]]</p><p>丰泽区小学招生片区示意图</p>',
+    '<p>[[<img src="a.png" title="丰泽区学区划分图">]]</p>',
     { attachments: ['[[附件3：考点位置示意图.pdf]]'] },
   ],
   passes: [

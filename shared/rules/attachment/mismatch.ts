@@ -23,7 +23,9 @@ export const attachmentMismatch = defineRule({
     const { items, inline, mentions } = readListed(body)
     const missing = items.filter((item) => !isInline(item, items, inline))
     const files = filesOf(draft, canonical)
-    const open = match(missing, files)
+    const answered = match(missing, files)
+    const open = answered.filter((item) => !item.unbroken)
+    const lost = open.length < answered.length || (items.length === 0 && mentions.some((one) => one.unbroken))
     if (
       draft.attachments === null &&
       (open.length > 0 || (items.length === 0 && mentions.length > 0 && files.length === 0 && inline.size === 0))
@@ -31,10 +33,17 @@ export const attachmentMismatch = defineRule({
       yield { unread: '附件说明与附件', why: '没有读到附件栏，无法核对正文提到的附件' }
       return
     }
+    if (lost && files.length === 0 && inline.size === 0)
+      yield { unread: '附件说明与附件', why: '正文没有分段，分不清附件说明与附件正文，请人工核对' }
     const found = `正文列出 ${items.length} 个附件，已上传 ${files.length} 个`
     for (const item of open) yield { ...item.span, why: `${found}，没有与“${item.name}”对应的文件` }
     if (items.length > 0) yield* extraFiles(files, items, title.places[0]?.text ?? '', found)
-    else yield* brokenMentions(mentions, files, inline)
+    else
+      yield* brokenMentions(
+        mentions.filter((one) => !one.unbroken),
+        files,
+        inline,
+      )
   },
   finds: [
     { body: '附件：1.[[招生计划表]]\n2.报名登记表', attachments: ['报名登记表.docx'] },

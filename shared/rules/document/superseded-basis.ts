@@ -1,10 +1,9 @@
 import { defineRule, type RuleInput } from '../rule.ts'
-import { spanOf } from '../text-view.ts'
-import { numberOf } from './cited.ts'
+import { type Match, spanOf } from '../text-view.ts'
 import { SUPERSEDED, type Superseded } from './known-citations.ts'
 
-// 依据泉教综〔2015〕3号: what stands before the 代字 is cut off again by its known length.
-const NUMBER = /[\u4E00-\u9FFF]{2,12}〔\d{4}〕\s*\d{1,5}\s*号|国(?:务院)?令\s*第?\s*\d{1,4}\s*号/g
+/** Anchored on the bracket: what stands before it is compared, not searched. */
+const NUMBER = /〔(\d{4})〕\s*(\d{1,5})\s*号|令\s*第?\s*(\d{1,4})\s*号/g
 /** Told as history, a replaced document is rightly named. */
 const HISTORY = /废止|失效|修订|替代|代替|取代|不再|原[《(（]|原国|同时|此前|曾/
 
@@ -22,10 +21,15 @@ function replacedIn({ context }: RuleInput): readonly Superseded[] {
   return [...SUPERSEDED, ...own]
 }
 
-/** Length of the tail of `written` that says `number`, spaces counted. */
-function lengthOf(written: string, number: string): number {
-  const first = written.lastIndexOf(number[0]!, written.length - number.length)
-  return written.length - Math.max(0, first)
+/** Where the replaced number begins that ends with this match; null where the match is another number. */
+function startOf(match: Match, { number }: Superseded): number | null {
+  const [, year, serial, order] = match
+  const end = order === undefined ? `〔${year}〕${serial}号` : `令第${order}号`
+  if (!number.endsWith(end)) return null
+  const before = match.place.text.slice(0, match.index)
+  const codes = order === undefined ? [number.slice(0, -end.length)] : ['国务院', '国']
+  const code = codes.find((one) => before.endsWith(one))
+  return code === undefined ? null : match.index - code.length
 }
 
 export const documentSupersededBasis = defineRule({
@@ -39,18 +43,15 @@ export const documentSupersededBasis = defineRule({
     const year = yearOf(input)
     for (const view of input.texts)
       for (const match of view.matchAll(NUMBER)) {
-        const number = numberOf(match[0])
-        const old = replaced.find((one) => number.endsWith(one.number))
-        const around = match.place.text.slice(Math.max(0, match.index - 30), match.index + match[0].length + 20)
-        if (old === undefined || HISTORY.test(around)) continue
-        if (year === null) yield { unread: `文件“${old.number}”是否仍可引用`, why: '不知道稿件的年份，请填写成文日期' }
-        else if (year >= old.since) {
-          const end = match.index + match[0].length
-          yield {
-            ...spanOf(match.place, end - lengthOf(match[0], old.number), end),
-            why: `${old.number}已由${old.replacedBy}取代`,
-            advice: `核对后改引${old.replacedBy}`,
-          }
+        const around = match.place.text.slice(Math.max(0, match.index - 36), match.index + match[0].length + 20)
+        for (const old of replaced) {
+          const start = startOf(match, old)
+          if (start === null || HISTORY.test(around)) continue
+          const place = spanOf(match.place, start, match.index + match[0].length)
+          if (year === null)
+            yield { unread: `文件“${old.number}”是否仍可引用`, why: '不知道稿件的年份，请填写成文日期' }
+          else if (year >= old.since)
+            yield { ...place, why: `${old.number}已由${old.replacedBy}取代`, advice: `核对后改引${old.replacedBy}` }
         }
       }
   },

@@ -82,12 +82,16 @@ function dangerOf(reference: Reference, source: string, dead: readonly string[],
   return isUnder(host, written) || isUnder(written, host) ? null : `文字写的是 ${written}，实际打开 ${host}`
 }
 
-/** White words of a link, by its own style or by that of the first element inside it, and no background of its own. */
+/** Words of a link in the colour of what is behind them: white without a background, or both named alike; its own style and that of the first element inside. */
 function isWhite({ style, end }: Reference, source: string): boolean {
   const inner = /^\s*<(?:span|font|b|strong|em|i)\b[^>]{0,300}>/i.exec(source.slice(end, end + 320))?.[0] ?? ''
   const innerStyle = /style\s*=\s*["']([^"']*)/i.exec(inner)?.[1] ?? ''
-  const styles = `${style};${innerStyle}`
-  return WHITE.test(styles) && !BACKGROUND.test(styles)
+  const fontColor = /\scolor\s*=\s*["']?([#\w]+)/i.exec(inner)?.[1]
+  const styles = `${style};${innerStyle};${fontColor === undefined ? '' : `color:${fontColor}`}`
+  if (WHITE.test(styles) && !BACKGROUND.test(styles)) return true
+  const color = /(?:^|;)\s*color\s*:\s*([^;]+)/i.exec(styles)?.[1]?.trim().toLowerCase()
+  const behind = /background(?:-color)?\s*:\s*([^;]+)/i.exec(styles)?.[1]?.trim().toLowerCase()
+  return color !== undefined && color === behind
 }
 
 function foreignHost({ tag, target }: Reference, ownHost: string | null): string | null {

@@ -1,6 +1,6 @@
 import { defineRule, type Hit } from '../rule.ts'
 import { type Grid, type GridCell, gridsOf } from '../tables.ts'
-import { forbiddenHead, isHarmlessValue, isOfficeList, NAME_HEAD } from './list-columns.ts'
+import { forbiddenHead, isHarmlessValue, isOfficeList, NAME_HEAD, PERSON_HEAD } from './list-columns.ts'
 import { isPersonName } from './person-name.ts'
 
 const CHILD = /小学|幼儿园|初中|幼儿|七年级|八年级|[一二三四五六]年级|实小|附小/
@@ -24,6 +24,9 @@ export const privacyListColumn = defineRule({
     '姓名\t学校\t[[身份证号]]\n张三\t丰泽实小\t350583201503150027',
     '<table><tr><th>序号</th><th>学生姓名</th><th>学校</th><th>[[困难类型]]</th></tr><tr><td>1</td><td>李小明</td><td>实验小学</td><td>低保</td></tr></table>',
     '<p>姓名 学校 年级 [[联系电话]]</p><p>张三 实验中学 高一 13800138000</p><p>李四 实验中学 高二 13800138001</p>',
+    '姓名，学校，[[身份证号]]\n张三，丰泽实小，350583201503150027',
+    '姓名\t张三\n[[家庭住址]]\t东街12号\n班级\t三年级',
+    '学生\t班级\t[[家长电话]]\n张三\t三年级\t13800138000',
     '学生姓名\t指导教师\t[[联系电话]]\n张三\t李四\t13800138000',
     '<table><tr><td>姓 名</td><td>专业</td><td>[[出生年月]]</td></tr><tr><td>王 芳</td><td>会计</td><td>2006.05</td></tr></table>',
   ],
@@ -42,7 +45,10 @@ export const privacyListColumn = defineRule({
 
 function* hitsIn(grid: Grid, heading: string): Generator<Hit> {
   const [nameHead, isList] = nameHeadOf(grid, heading)
-  if (nameHead === null) return
+  if (nameHead === null) {
+    yield* formHits(grid)
+    return
+  }
   const heads = grid.rows
     .flat()
     .filter((cell) => Math.abs(cell.row - nameHead.row) <= 1 && cell.row <= nameHead.row + 1)
@@ -65,13 +71,35 @@ function* hitsIn(grid: Grid, heading: string): Generator<Hit> {
   }
 }
 
+/** A form has no more cells than this. */
+const FORM_CELLS = 400
+
+/** A form about one person, filled in: 姓名 and a name beside it, and a forbidden head with its value beside it. */
+function* formHits(grid: Grid): Generator<Hit> {
+  const cells = grid.rows.flat()
+  if (cells.length > FORM_CELLS) return
+  const beside = (cell: GridCell) =>
+    cells.find((one) => one.row === cell.row && one.column === cell.column + 1)?.text ?? ''
+  const name = cells.find((cell) => NAME_HEAD.test(cell.text) && isPersonName(beside(cell)))
+  if (name === undefined) return
+  for (const cell of cells) {
+    const column = forbiddenHead(cell)
+    const value = beside(cell)
+    if (column === null || column.publicForOffice || value === '' || isHarmlessValue(column, value)) continue
+    yield { ...cell.span, why: `${beside(name)}的表格里填有“${cell.text}”：${column.what}不得公示` }
+  }
+}
+
 /** The head of the column of names, where the table is a list of people and no blank form. */
 function nameHeadOf(grid: Grid, heading: string): [GridCell | null, string] {
-  const head = grid.rows.flat().find((cell) => NAME_HEAD.test(cell.text)) ?? null
+  const cells = grid.rows.flat()
+  const named = cells.find((cell) => NAME_HEAD.test(cell.text))
+  const head = named ?? cells.find((cell) => PERSON_HEAD.test(cell.text)) ?? null
   if (head === null) return [null, '']
   const below = valuesOf(grid, head)
   const names = below.filter((cell) => isPersonName(cell.text))
   if (names.length > 0 && names.length * 2 >= below.length) return [head, '名单']
+  if (named === undefined) return [null, '']
   const isForm = FORM.test(grid.before) || (FORM.test(heading) && !LIST.test(heading))
   const labels = below.length > 0
   return labels || isForm ? [null, ''] : [head, '表']

@@ -40,6 +40,8 @@ export function forbiddenHead(cell: GridCell): ForbiddenColumn | null {
 /** The head of a column of people's names. */
 export const NAME_HEAD =
   /^[\u4E00-\u9FFF]{0,6}(?:姓名|名字)(?:[(].*[)])?$|^(?:学生|考生|幼儿|受助学生|资助对象|户主)名单$/
+/** A head that may be one of people: it is when names stand below it. */
+export const PERSON_HEAD = /^(?:学生|考生|幼儿|儿童|受助人|受助学生|获助学生|资助对象|户主|申请人|家长|监护人)$/
 /** Heads of lists of people in office, of candidates for it, or of contacts, and heads that make it a list of pupils after all. */
 const OFFICE_HEAD =
   /职务|职称|职位|岗位|科室|部门|处室|分管|办公|监督|值班|拟任|现任|律师|专家|(?:校长|园长|负责人|联系人|督学|教师|局长|书记|主任|法人|代表人|举办者)(?:姓名|名字)?$/

@@ -43,6 +43,8 @@ export function personNameAtEnd(text: string): string | null {
 
 /** The first person's name standing by itself in a stretch of text, or after a word such as 联系人. `null` where there is none. */
 export function personNameIn(text: string): string | null {
-  for (const [name] of text.matchAll(IN_TEXT)) if (!WORDS.has(name)) return name
+  // Names of two characters are often set apart to the width of three: 张 三.
+  for (const written of [text, text.replace(/(?<=[\u4E00-\u9FFF]) (?=[\u4E00-\u9FFF])/g, '')])
+    for (const [name] of written.matchAll(IN_TEXT)) if (!WORDS.has(name)) return name
   return null
 }

@@ -1,8 +1,9 @@
 import { fold } from '../../text/fold.ts'
+import { isPlain } from '../../text/simple-units.ts'
 import { defineRule, type Hit } from '../rule.ts'
 import { type Place, spanOf } from '../text-view.ts'
 
-const CANDIDATE = /[\u2E80-\u2FD5\u3400-\u9FFF\uF900-\uFAFF]/g
+const CANDIDATE = /^[\u2E80-\u2FD5\u3400-\u9FFF\uF900-\uFAFF]$/
 const HAN = /^[\u3400-\u9FFF]$/
 /** Right as they are in some use: 通用规范汉字表 has them for names and terms, or they are simplified in one of their senses. */
 const RIGHT = new Set('乾吒夥徵拚捱摺於菸薹袷醣麴麽榘著藉瞭覆馀昇喆堃甯迺濛澂鍾頫祎镕犇淼鑫')
@@ -11,8 +12,10 @@ const MANY = 4
 
 function runsIn({ text }: Place): [number, number][] {
   const runs: [number, number][] = []
-  for (const { 0: character, index } of text.matchAll(CANDIDATE)) {
-    if (RIGHT.has(character)) continue
+  for (let index = 0; index < text.length; index += 1) {
+    if (isPlain(text.charCodeAt(index))) continue
+    const character = text[index]!
+    if (!CANDIDATE.test(character) || RIGHT.has(character)) continue
     const form = fold(character)
     if (form === character || !HAN.test(form)) continue
     const last = runs.at(-1)

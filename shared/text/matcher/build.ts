@@ -1,4 +1,4 @@
-import type { Level } from '../normalise.ts'
+import type { Level } from '../level-form.ts'
 import { AFTER, BEFORE } from './anchors.ts'
 import { type CompiledTerms, CROWDED, GOLDEN, shiftFor, signature, TO_TRIE } from './layout.ts'
 import type { Pool } from './pool.ts'

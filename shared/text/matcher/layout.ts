@@ -1,4 +1,4 @@
-import type { Level } from '../normalise.ts'
+import type { Level } from '../level-form.ts'
 
 /**
  * How the terms lie in memory. Every term hangs on its *anchor*: the pair of neighbouring units in it that official prose shows most

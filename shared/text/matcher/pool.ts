@@ -1,5 +1,5 @@
 import { FoldBuffer } from '../fold-buffer.ts'
-import type { Level } from '../normalise.ts'
+import type { Level } from '../level-form.ts'
 
 /** The usable terms in their normalised form, one after another. */
 export interface Pool {
@@ -10,8 +10,6 @@ export interface Pool {
 }
 
 const LONGEST = 255
-/** 。 and line ends: no match runs over them. */
-const STOPS = new Set(['。', '\n', '\r', '\u2028', '\u2029'].map((stop) => stop.charCodeAt(0)))
 const buffer = new FoldBuffer()
 
 /** Normalises the terms. Linear in their length. */
@@ -20,8 +18,8 @@ export function poolOf(terms: readonly string[], level: Level): Pool {
   const starts = new Int32Array(terms.length + 1)
   const leftOut: number[] = []
   let end = 0
-  for (const [index, term] of terms.entries()) {
-    buffer.fill(term, level)
+  for (let index = 0; index < terms.length; index += 1) {
+    buffer.fill(terms[index]!, level)
     const { length } = buffer
     starts[index] = end
     if (!usable(buffer.units, length)) {
@@ -38,13 +36,23 @@ export function poolOf(terms: readonly string[], level: Level): Pool {
 
 function usable(units: Uint16Array, length: number): boolean {
   if (length < 2 || length > LONGEST) return false
-  if (length === 2 && units[0]! >= 0xd800 && units[0]! <= 0xdbff) return false
+  if (length === 2 && isPair(units[0]!, units[1]!)) return false
   let blank = true
   for (let at = 0; at < length; at += 1) {
-    if (STOPS.has(units[at]!)) return false
+    if (isStop(units[at]!)) return false
     if (units[at] !== 0x20) blank = false
   }
   return !blank
+}
+
+/** 。 and line ends: no match runs over them. */
+function isStop(unit: number): boolean {
+  return unit === 0x3002 || unit === 0x0a || unit === 0x0d || unit === 0x2028 || unit === 0x2029
+}
+
+/** One character outside the BMP. */
+function isPair(first: number, second: number): boolean {
+  return (first & 0xfc00) === 0xd800 && (second & 0xfc00) === 0xdc00
 }
 
 function grown(units: Uint16Array, used: number): Uint16Array<ArrayBuffer> {

@@ -1,4 +1,4 @@
-import type { Level } from '../normalise.ts'
+import type { Level } from '../level-form.ts'
 import type { CompiledTerms } from './layout.ts'
 
 /**

@@ -68,7 +68,6 @@ const standIn: StandIn = {
 Object.assign(globalThis, { standIn })
 
 async function answer({ kind, ask }: Message, sender: Sender): Promise<unknown> {
-  standIn.log.push({ kind, way: ask.way, draft: ask.draft ?? null, tab: sender.tab.id, frame: sender.frameId })
   if (kind === 'page.connect') {
     const profile = profileFor(ask.url ?? '', profiles)
     if (profile !== null && sender.frameId === 0) form = { tab: sender.tab.id, frame: 0, profile }
@@ -87,7 +86,9 @@ async function answer({ kind, ask }: Message, sender: Sender): Promise<unknown> 
 }
 
 chrome.runtime.onMessage.addListener((message, sender, respond) => {
-  if (message.kind === 'page.publish' && standIn.verdict === 'silent') return false
+  const { kind, ask } = message
+  standIn.log.push({ kind, way: ask.way, draft: ask.draft ?? null, tab: sender.tab.id, frame: sender.frameId })
+  if (kind === 'page.publish' && standIn.verdict === 'silent') return false
   void answer(message, sender).then((given) => respond({ answer: given }))
   return true
 })

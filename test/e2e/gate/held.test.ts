@@ -103,8 +103,7 @@ describe('held', () => {
     await gate.answerWith('silent')
     await openWith('click')
     await cms.publish()
-    // Longer than a publish takes to leave when nothing holds it.
-    await cms.page.waitForTimeout(300)
+    await gate.until('page.publish')
     await expectWhole()
   })
 })

@@ -128,19 +128,21 @@ export const wordingFaults: readonly FaultKind[] = [
     severity: 'advise',
     rules: [
       'wording/garbled',
+      'wording/traditional',
       'wording/broken-word',
       'wording/punctuation',
-      'wording/traditional',
       'document/heading-order',
       'document/editor-residue',
     ],
-    variants: exactly(
-      '得到人民关。心支持。',
-      '教育事业迈上新 台阶。',
-      '认真贯彻落实。。',
-      '做好，，相关工作。',
-      '关于转发关于印发方案的通知的通知',
-      'å…³äºŽåšå¥½é€šçŸ¥',
-    ),
+    variants: [
+      () => ({ draft: { title: '关于转发做好招生工作的通知的通知' } }),
+      ...outsideTables(
+        '得到人民关。心支持。',
+        '教育事业迈上新 台阶。',
+        '认真贯彻落实。。',
+        '做好，，相关工作。',
+        'å…³äºŽåšå¥½é€šçŸ¥',
+      ),
+    ],
   },
 ]

@@ -26,7 +26,8 @@ async function* pages(client: Client, size: number): AsyncGenerator<string> {
 
 function answered<A>(outcome: Outcome<A>): A {
   if (outcome.kind === 'answer') return outcome.answer
-  if (outcome.kind === 'problem') throw new Unreadable(`Worker 没有给出台账：${outcome.problem.detail}`)
+  if (outcome.kind === 'problem')
+    throw new Unreadable(`Worker 没有给出台账：${outcome.problem.detail.replace(/。$/, '')}`)
   if (outcome.kind === 'unreachable') throw new Unreadable(`连不上 Worker（${outcome.why}）：请核对地址和网络`)
   throw new Unreadable('Worker 没有给出台账：回答没有内容')
 }

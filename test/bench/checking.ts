@@ -1,0 +1,44 @@
+import { execFileSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { checkDraft } from '../../shared/ruleset/check-draft.ts'
+import { compileRuleSet } from '../../shared/ruleset/compile.ts'
+import { type Bar, round } from './bar.ts'
+import { interleaved, median } from './measure.ts'
+import { draft, ruleSet } from './office.ts'
+
+const ROUNDS = 9
+const CALLS = 10
+const FRESH = fileURLToPath(new URL('first-check.ts', import.meta.url))
+
+/** ENGINE.md §7: the whole check, warm, after one edited paragraph, and the first one in a fresh process. */
+export function measureChecking(bar: Bar): void {
+  const set = compileRuleSet(ruleSet())
+  const [before, after] = [draft(false), draft(true)]
+  const { findings } = checkDraft(before, set)
+  console.log(
+    `\nthe whole check: 10,000 characters, ${set.rules.length} rules, 100,000 imported terms: ${findings.length} findings`,
+  )
+  const many = (run: () => unknown) => () => {
+    for (let call = 0; call < CALLS; call += 1) run()
+  }
+  const times = interleaved(
+    [
+      { name: 'whole', run: many(() => checkDraft(before, set)) },
+      // The draft before is checked last, so that what is kept of it is what an editor's next change meets.
+      { name: 'both', run: many(() => [checkDraft(after, set), checkDraft(before, set)]) },
+    ],
+    ROUNDS,
+    5,
+  )
+  const whole = times.get('whole')! / CALLS
+  const again = times.get('both')! / CALLS / 2
+  const first = median(
+    Array.from({ length: 5 }, () => Number(execFileSync(process.execPath, [FRESH], { encoding: 'utf8' }).trim())),
+  )
+  console.log(
+    `  whole ${round(whole)} ms, after one edited paragraph ${round(again)} ms, first in a fresh process ${round(first)} ms`,
+  )
+  bar.atMost('whole check', whole, 5, 'ms')
+  bar.atMost('check after one edited paragraph', again, 0.5, 'ms')
+  bar.atMost('first check in a fresh process', first, 120, 'ms')
+}

@@ -1,0 +1,48 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Site } from '../contract/actors.ts'
+import { type RunningWorker, startWorker } from '../support/worker.ts'
+
+/** Starts a Worker of its own in a folder of its own, runs `work` against it, and leaves neither behind. */
+export async function onWorker<T>(work: (site: Site, worker: RunningWorker) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'menxia-load-'))
+  const operatorSecret = randomBytes(24).toString('base64url')
+  const worker = await startWorker({ port: 0, folder, operatorSecret })
+  try {
+    return await work({ base: worker.origin, send: (url, request) => fetch(url, request), operatorSecret }, worker)
+  } finally {
+    await worker.close()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** The n-th number of the command line, or what is usual. */
+export function countArgument(n: number, usual: number): number {
+  const given = Number(process.argv[2 + n] ?? usual)
+  if (!Number.isSafeInteger(given) || given < 1) throw new Error(`${process.argv[2 + n]} is not a count`)
+  return given
+}
+
+/** Prints the bar and the last line, and sets the exit code. */
+export function conclude(
+  name: string,
+  figures: Readonly<Record<string, number>>,
+  bar: Readonly<Record<string, number>>,
+): void {
+  for (const [what, value] of Object.entries(figures)) console.log(`${what}: ${value}`)
+  const short = Object.entries(bar).filter(([what, most]) => (figures[what] ?? Number.NaN) !== most)
+  for (const [what, most] of short) console.log(`SHORT: ${what} must be ${most}`)
+  console.log(`${name}: ${short.length === 0 ? 'bar met' : `${short.length} figures short`}`)
+  process.exitCode = short.length === 0 ? 0 : 1
+}
+
+/** Runs `task` for 0..count-1 with so many at a time. */
+export async function inParallel(count: number, writers: number, task: (i: number) => Promise<void>): Promise<void> {
+  let next = 0
+  const writer = async (): Promise<void> => {
+    while (next < count) await task(next++)
+  }
+  await Promise.all(Array.from({ length: writers }, writer))
+}
