@@ -3,7 +3,6 @@ import type { Example, Hit, Rule, RuleInput } from '../rules/rule.ts'
 import { type Place, spanOf } from '../rules/text-view.ts'
 import { zonesOf } from '../rules/zones.ts'
 import { compileTerms, scanTerms } from '../text/matcher.ts'
-import { normalise } from '../text/normalise.ts'
 import { RuleData } from './common.ts'
 import { Condition, holds } from './condition.ts'
 import { type Scope, scoped } from './scope.ts'
@@ -35,14 +34,11 @@ export type TermList = z.infer<typeof TermList>
 export function termListRule(list: TermList): Rule {
   const level = list.level ?? 'plain'
   const terms = compileTerms(
-    list.terms.map(({ term }) => normalise(term, level).text),
-    { level: 'exact' },
+    list.terms.map(({ term }) => term),
+    { level },
   )
   const excepts = [...new Set(list.terms.flatMap((one) => one.except ?? []))]
-  const allowed = compileTerms(
-    excepts.map((phrase) => normalise(phrase, level).text),
-    { level: 'exact' },
-  )
+  const allowed = compileTerms(excepts, { level })
   const { id, title, severity, basis, advice, finds, passes, scope } = list
   const rule: Rule = {
     id,
@@ -60,15 +56,11 @@ export function termListRule(list: TermList): Rule {
   return scoped(rule, scope)
 
   function hitsIn(place: Place, { texts }: RuleInput): Hit[] {
-    const form = level === 'loose' ? normalise(place.text, 'loose') : null
-    const text = form?.text ?? place.text
     const hits: Hit[] = []
     let covers: [number, number][] | null = null
-    scanTerms(terms, text, (from, to, index) => {
-      covers ??= coversIn(text)
-      if (covers.some(([first, last]) => first <= from && to <= last)) return
-      const start = form?.toOriginal(from) ?? from
-      const end = form?.toOriginalEnd(to) ?? to
+    scanTerms(terms, place.text, (start, end, index) => {
+      covers ??= coversIn(place.text)
+      if (covers.some(([from, to]) => from <= start && end <= to)) return
       const entry = list.terms[index]!
       if (isOutOfZone(place, start, end, scope) || !fits(entry, place.text, start, end, texts)) return
       const change = entry.instead === undefined ? {} : { advice: `改为“${entry.instead}”` }
