@@ -63,6 +63,18 @@ describe('judge', () => {
     expect(verdict.state === 'hold' ? verdict.reason : verdict.state).toBe(expected)
   })
 
+  test('a rule that could not judge is shown and holds nothing', () => {
+    const unread = [{ what: '政策解读', why: '没有给出', rule: 'interpretation/missing' }]
+    const question = {
+      report: { ...report(), coverage: { read: [], unread } },
+      approval: null,
+      confirmed: [],
+      online: true,
+    }
+    const policy = { reviewEvery: false, openWhenOffline: false }
+    expect(judge({ ...question, policy })).toEqual({ state: 'open' })
+  })
+
   test('opens in no combination with a block, an unread part or no report, unless this very hash was approved', () => {
     for (const severities of [[], ['advise'], ['review'], ['block']] as Severity[][])
       for (const unread of [[], ['正文']])

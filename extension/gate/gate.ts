@@ -40,6 +40,7 @@ export function judge({ report, policy, approval, confirmed, online }: GateQuest
   return has('advise') ? { state: 'confirm' } : { state: 'open' }
 }
 
-function isConfirmed({ what }: Unread, confirmed: readonly string[]): boolean {
-  return confirmed.includes(what)
+/** A rule that lacked what it compares with left nothing of the draft unread: it is shown, and there is nothing a person could open and look at. */
+function isConfirmed({ what, rule }: Unread, confirmed: readonly string[]): boolean {
+  return rule !== undefined || confirmed.includes(what)
 }

@@ -4,7 +4,7 @@ import { isSimple, simpleUnits } from './simple-units.ts'
 
 /** Longest buffer, in units, that is kept from one text to the next. */
 const KEPT = 1 << 22
-/** As many arguments as any runtime takes in one call. */
+/** How many arguments every runtime takes in one call. */
 const ARGUMENTS = 4096
 
 /** A piece of the text that was normalised as a whole; everything outside such pieces is one unit for one. */

@@ -3,7 +3,7 @@ import { type CheckClaim, type FindingClaim, toClaim } from '#shared/api/contrac
 import type { Settings } from '#shared/api/contract/settings.ts'
 import { DocumentKind } from '#shared/draft/document-kind.ts'
 import { canonicalText } from '#shared/ledger/canonical.ts'
-import type { Report } from '#shared/rules/finding.ts'
+import type { Coverage, Report } from '#shared/rules/finding.ts'
 import { checkDraft } from '#shared/ruleset/check-draft.ts'
 import type { Call } from '../http/call.ts'
 import { Refusal } from '../http/refusal.ts'
@@ -31,13 +31,13 @@ export function judge(claim: CheckClaim, settings: Settings, call: Call): Judgem
   if (settings.draftText === 'none') assertMasked(claim.findings)
   assertInUse(claim.ruleset, call)
   if (claim.draft && claim.findings.some(({ rule }) => rule.startsWith(SECRECY))) throw new Refusal('secrecy-mark')
-  if (!claim.draft) return judged('unchecked', null, claim.findings, claim.coverage.unread.length)
+  if (!claim.draft) return judged('unchecked', null, claim.findings, partsUnread(claim.coverage))
   const report = recheck(claim, call.now, call)
   if (report.findings.some(({ rule }) => rule.startsWith(SECRECY))) throw new Refusal('secrecy-mark')
   if (report.contentHash !== claim.contentHash) throw new Refusal('content-changed')
   const own = report.findings.map(toClaim)
   const agrees = canonicalText(own.map(placeOf)) === canonicalText(claim.findings.map(placeOf))
-  return judged(agrees ? 'agrees' : 'differs', report, own, report.coverage.unread.length)
+  return judged(agrees ? 'agrees' : 'differs', report, own, partsUnread(report.coverage))
 }
 
 /** The Worker's own check of the claim's draft with the rule set in force, as of `now`. */
@@ -60,6 +60,11 @@ export function findingsText(findings: readonly FindingClaim[]): string {
 
 function placeOf({ rule, severity, field, start, end }: FindingClaim) {
   return { rule, severity, field, start, end }
+}
+
+/** Parts of the draft that nobody read. A rule that lacked what it compares with is no part of the draft. */
+function partsUnread({ unread }: Coverage): number {
+  return unread.filter(({ rule }) => rule === undefined).length
 }
 
 function judged(

@@ -1,37 +1,23 @@
 import { env, runInDurableObject, SELF } from 'cloudflare:test'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { createClient, type Outcome } from '#shared/api/client.ts'
+import { createClient } from '#shared/api/client.ts'
 import { checkEvidence, MenxiaEvidence } from '#shared/ledger/evidence.ts'
-import { type Bureau, must, once, openBureau, type Person, siteBehind } from '../../test/contract/actors.ts'
+import { type Bureau, must, once, type Person, siteBehind } from '../../test/contract/actors.ts'
+import { codeOf, type Desk, openDesk } from '../../test/contract/desk.ts'
 import { decisionOn, draftOf, submissionOf } from '../../test/contract/drafts.ts'
 import { sweepBureau } from './sweep-bureau.ts'
 
 const site = siteBehind(SELF, env.OPERATOR_SECRET)
+let desk: Desk
 let bureau: Bureau
 let editor: Person
 let reviewer: Person
 let second: Person
 
 beforeAll(async () => {
-  bureau = await openBureau(site)
-  editor = await bureau.add(['editor'])
-  reviewer = await bureau.add(['reviewer'])
-  second = await bureau.add(['reviewer'])
+  desk = await openDesk(site)
+  ;({ bureau, editor, reviewer, second } = desk)
 })
-
-const codeOf = (outcome: Outcome<unknown>) => (outcome.kind === 'problem' ? outcome.problem.code : outcome.kind)
-
-async function submit(body = once(), by = editor) {
-  const sent = submissionOf(draftOf(body), false)
-  const { review, receipt } = must(await by.call('reviews.submit', { body: sent, idempotencyKey: once() }))
-  return { sent, review, receipt }
-}
-
-async function approve(body = once()) {
-  const { sent, review } = await submit(body)
-  const ask = { params: { id: review.id }, body: decisionOn(sent, review.version), idempotencyKey: once() }
-  return { sent, ...must(await reviewer.call('reviews.decide', ask)) }
-}
 
 async function inBureau<T>(work: (tenant: NonNullable<import('../index.ts').Bureau['tenant']>) => T): Promise<T> {
   const stub = env.BUREAU.get(env.BUREAU.idFromName(bureau.id))
@@ -57,7 +43,7 @@ describe('writes and their idempotency key', () => {
 describe('decisions', () => {
   it('of two reviewers at once exactly one decides, and the other is told who', async () => {
     for (let round = 0; round < 25; round++) {
-      const { sent, review } = await submit()
+      const { sent, review } = await desk.submit()
       const decide = (by: Person) =>
         by.call('reviews.decide', {
           params: { id: review.id },
@@ -75,13 +61,13 @@ describe('decisions', () => {
 
   it('nobody approves what they sent, also with both roles', async () => {
     const both = await bureau.add(['editor', 'reviewer'])
-    const { sent, review } = await submit(once(), both)
+    const { sent, review } = await desk.submit(once(), both)
     const ask = { params: { id: review.id }, body: decisionOn(sent, review.version), idempotencyKey: once() }
     expect(codeOf(await both.call('reviews.decide', ask))).toBe('separation-of-duty')
   })
 
   it('without the text, an approval needs the reviewer’s own check to find the same', async () => {
-    const { sent, review } = await submit()
+    const { sent, review } = await desk.submit()
     const decide = (recheck: ReturnType<typeof decisionOn>['recheck']) =>
       reviewer.call('reviews.decide', {
         params: { id: review.id },
@@ -95,14 +81,14 @@ describe('decisions', () => {
   })
 
   it('one character more makes the approval void', async () => {
-    const { review } = await approve()
+    const { review } = await desk.approve()
     const changed = submissionOf(draftOf(once()), false, review.id)
     must(await editor.call('reviews.submit', { body: changed, idempotencyKey: once() }))
     expect(must(await editor.call('reviews.read', { params: { id: review.id } })).state).toBe('void')
   })
 
   it('a clean proof of the whole life: evidence verifies, one flipped bit does not', async () => {
-    const { review } = await approve()
+    const { review } = await desk.approve()
     const raw = JSON.stringify(must(await reviewer.call('reviews.evidence', { params: { id: review.id } })))
     const evidence = MenxiaEvidence.parse(JSON.parse(raw))
     expect(evidence.items.map(({ entry }) => entry.type)).toEqual(['review.submitted', 'review.decided'])
@@ -135,60 +121,9 @@ describe('发布审批单', () => {
   })
 })
 
-describe('releases', () => {
-  const targetOf = ({ contentHash, site: at, channel }: ReturnType<typeof submissionOf>) => ({
-    ...{ contentHash, site: at, channel, clientAt: null },
-  })
-  const release = (reviewId: string, target: ReturnType<typeof targetOf>, by = editor) =>
-    by.call('releases.create', { body: { kind: 'approved', reviewId, ...target }, idempotencyKey: once() })
-
-  it('are for the approved hash, site and channel and nothing else', async () => {
-    const { sent, review } = await approve()
-    const target = targetOf(sent)
-    for (const wrong of [{ contentHash: '0'.repeat(64) }, { site: 'https://other.example/' }, { channel: '公告' }])
-      expect(codeOf(await release(review.id, { ...target, ...wrong }))).toBe('content-changed')
-    expect(codeOf(await release(review.id, target))).toBe('answer')
-    const pending = await submit()
-    expect(codeOf(await release(pending.review.id, targetOf(pending.sent)))).toBe('not-approved')
-  })
-
-  it('a pass opens once, at its own site, for its own content', async () => {
-    const { sent, review } = await approve()
-    const cms = await bureau.add(['cms'], [], { site: sent.site })
-    const { pass } = must(await release(review.id, targetOf(sent)))
-    const { clientAt: _, ...target } = targetOf(sent)
-    const verify = (more: object) =>
-      cms.call('releases.verify', { body: { pass, ...target, ...more }, idempotencyKey: once() })
-    const [head, body, signature] = pass.split('.')
-    const none = btoa('{"alg":"none","typ":"release-pass+jwt"}').replaceAll('=', '')
-    for (const forged of [
-      `${none}.${body}.`,
-      `${none}.${body}.${signature}`,
-      `${head}.${body}.${'A'.repeat(86)}`,
-      'x.y.z',
-      '',
-    ])
-      expect(codeOf(await verify({ pass: forged }))).toBe('pass-invalid')
-    for (const wrong of [{ contentHash: '0'.repeat(64) }, { site: 'https://other.example/' }, { channel: null }])
-      expect(codeOf(await verify(wrong))).toBe('pass-invalid')
-    expect(codeOf(await verify({}))).toBe('answer')
-    expect(codeOf(await verify({}))).toBe('pass-used')
-  })
-
-  it('a draft that was sent otherwise than approved is an incident, not a publication', async () => {
-    const { sent, review } = await approve()
-    const { release: made } = must(await release(review.id, targetOf(sent)))
-    const body = { outcome: 'differs' as const, sentHash: '0'.repeat(64), url: null, clientAt: null }
-    must(await editor.call('releases.published', { params: { id: made.id }, body, idempotencyKey: once() }))
-    expect(must(await editor.call('reviews.read', { params: { id: review.id } })).state).toBe('approved')
-    const { entries } = must(await bureau.admin.call('ledger.entries', { query: { from: 0, to: 1000 } }))
-    expect(entries.at(-1)).toMatchObject({ type: 'incident.recorded', subject: made.id })
-  })
-})
-
 describe('what falls due', () => {
   it('an approval lapses after its days and can then not be released', async () => {
-    const { sent, review } = await approve()
+    const { sent, review } = await desk.approve()
     const later = new Date(Date.now() + 8 * 24 * 3600_000)
     expect((await inBureau((tenant) => sweepBureau(tenant, later))).expired).toBeGreaterThan(0)
     const { contentHash, site: at, channel } = sent
