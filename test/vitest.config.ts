@@ -27,7 +27,7 @@ export default defineConfig({
       {
         root,
         plugins: [WxtVitest({ configFile: 'extension/wxt.config.ts' })],
-        test: { name: 'extension', include: ['extension/**/*.test.{ts,tsx}'] },
+        test: { name: 'extension', include: ['extension/**/*.test.{ts,tsx}'], testTimeout: 60_000 },
       },
       {
         root,

@@ -49,7 +49,7 @@ export function SnapshotsSheet({ tab, onDone }: { tab: number; onDone: () => voi
   const kept = useSignal<Snapshot[] | null>(null)
   const said = useSignal<string | null>(null)
   useEffect(() => {
-    ask('panel.snapshots', { tab }).then((got) => {
+    void ask('panel.snapshots', { tab }).then((got) => {
       kept.value = got?.answer.snapshots ?? []
     })
   }, [tab])

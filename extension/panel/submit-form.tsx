@@ -27,7 +27,7 @@ export function SubmitForm({ check, tab, onDone }: { check: CheckView; tab: numb
       aria-label={text.submitTitle}
       onSubmit={(event) => {
         event.preventDefault()
-        if (ready) send()
+        if (ready) void send()
       }}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onDone()
