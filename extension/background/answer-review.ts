@@ -11,6 +11,7 @@ export function answerReview({ reviewDesk, layOut }: Office): ReviewAnswers {
     'review.read': (ask) => reviewDesk.read(ask),
     'review.decide': (ask) => reviewDesk.decide(ask).finally(layOut),
     'review.comment': (ask) => reviewDesk.comment(ask),
+    'review.links': (ask) => reviewDesk.links(ask),
     'review.evidence': (ask) => reviewDesk.evidence(ask),
   }
 }

@@ -5,6 +5,7 @@ import { classify } from '#shared/draft/classify.ts'
 import type { DocumentKind } from '#shared/draft/document-kind.ts'
 import type { Draft, InterpretationForm } from '#shared/draft/draft.ts'
 import type { InterpretationPlan } from '#shared/draft/interpretation-plan.ts'
+import { absoluteTarget } from '#shared/draft/target.ts'
 import type { Report } from '#shared/rules/finding.ts'
 import { checkDraft } from '#shared/ruleset/check-draft.ts'
 import type { CompiledRuleSet } from '#shared/ruleset/compile.ts'
@@ -67,6 +68,7 @@ export function runCheck(
       ruleset: report.ruleset,
       title: draft.title,
       documentNumber: draft.documentNumber,
+      department: draft.department,
       kind: kindOf(draft, canonical, kind),
       characters: canonical.blocks.reduce((sum, { text }) => sum + text.length, 0),
       findings: listed.map((finding) => viewFinding(finding, draft, canonical, disputes[findingKey(finding)] ?? null)),
@@ -95,10 +97,11 @@ export function shanghaiDay(at: number): CivilDate {
 
 function attachmentsOf(draft: Draft, report: Report): AttachmentView[] | null {
   if (draft.attachments === null) return null
-  return draft.attachments.map(({ name, size }) => ({
+  return draft.attachments.map(({ name, size, sha256 }) => ({
     name,
     size,
-    unread: report.coverage.unread.filter(({ what }) => what.includes(name)),
+    sha256,
+    unread: report.coverage.unread.filter(({ what }) => what.startsWith(`附件“${name}”`)),
   }))
 }
 
@@ -111,7 +114,8 @@ function interpretationOf(draft: Draft, plan: InterpretationPlan | null): Interp
     plan,
     forms: FORMS.map((form) => {
       const one = linked.find((candidate) => candidate.form === form)
-      return { form, state: one?.status ?? 'missing', title: one?.title ?? '', dueOn: one?.dueOn ?? null }
+      const url = one?.url == null ? null : absoluteTarget(one.url, draft.site)
+      return { form, state: one?.status ?? 'missing', title: one?.title ?? '', dueOn: one?.dueOn ?? null, url }
     }),
   }
 }

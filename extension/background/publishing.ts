@@ -95,9 +95,13 @@ export function publishing({ desks, checking, releases, snapshots, outbox, gate,
   }
 
   return {
-    async pressed(desk, draft, control) {
+    async pressed(desk, shown, control) {
       await desks.write(desk, {}, { control })
-      const { verdict } = await checking.check(desk, draft)
+      // What stands behind a link can move without the page: read again, after it was looked at (`checking.settle`).
+      const hasFiles = shown.attachments !== null && shown.attachments.length > 0
+      const { draft, verdict } = hasFiles
+        ? await checking.reread(desk)
+        : { draft: shown, ...(await checking.check(desk, shown)) }
       if (!mayGo(verdict, false)) {
         await hold(desk, draft, 'click')
         return 'hold'

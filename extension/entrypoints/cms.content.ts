@@ -9,7 +9,7 @@ import { openOverlay } from '../adapters/overlay.ts'
 import { openPort } from '../gate/page-port.ts'
 import { restoreInPage } from '../gate/page-restore.ts'
 import { PublishGuard } from '../gate/publish-guard.ts'
-import type { Marks } from '../messages/messages.ts'
+import type { Marks, ReadingProgress } from '../messages/messages.ts'
 import { answerBackground, askBackground } from '../messages/wire.ts'
 import { isOrphaned } from '../platform/browser.ts'
 import '../adapters/highlight.css'
@@ -47,7 +47,10 @@ function joinForm(port: MessagePort, profile: Profile): void {
       if (isOrphaned()) reading.abort()
       throw error
     })
-  const frame = new FormFrame(document, profile, { check, touched }, openOverlay(document), reading.signal)
+  const progress = (to: ReadingProgress | null): void => {
+    void askBackground('page.progress', { progress: to }).catch(() => {})
+  }
+  const frame = new FormFrame(document, profile, { check, touched, progress }, openOverlay(document), reading.signal)
   const guard = new PublishGuard(
     window,
     profile,
@@ -63,6 +66,10 @@ function joinForm(port: MessagePort, profile: Profile): void {
   answerBackground(
     {
       'page.read': async () => ({ draft: frame.read() }),
+      'page.settle': async () => {
+        await frame.settle()
+        return {}
+      },
       'page.paint': async ({ marks }) => {
         await frame.show(marks)
         return null

@@ -1,5 +1,5 @@
 import type { NewDecision, ReviewDetail, ReviewSummary } from '#shared/api/contract/reviews.ts'
-import type { CheckView } from './view.ts'
+import type { CheckView, LinkView } from './view.ts'
 
 /** The review page → background. Nothing here is queued: a reviewer decides with the Worker present, or not at all. */
 export interface ReviewQuestions {
@@ -13,6 +13,8 @@ export interface ReviewQuestions {
     answer: { review: ReviewDetail; proof: 'verified' | 'failed' }
   }
   'review.comment': { ask: { id: string; text: string }; answer: { review: ReviewDetail } }
+  /** What is behind the published interpretations of what was read last. Takes as long as public sites take. */
+  'review.links': { ask: { id: string }; answer: { links: Record<string, LinkView> } }
   /** The evidence file that `menxia verify` proves, after it was proved here. */
   'review.evidence': { ask: { id: string }; answer: { name: string; text: string; proved: boolean } }
 }

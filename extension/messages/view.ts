@@ -3,6 +3,7 @@ import type { InterpretationPlan } from '#shared/draft/interpretation-plan.ts'
 import type { Span } from '#shared/draft/span.ts'
 import type { Coverage, Severity } from '#shared/rules/finding.ts'
 import type { HoldReason } from '../gate/verdict.ts'
+import type { ReadingProgress } from './messages.ts'
 
 /** What the background lays out for the panel, in `storage.session` under `desk:<tab>`. Plain data; personal numbers are masked already. */
 export interface DeskView {
@@ -13,6 +14,10 @@ export interface DeskView {
   siteName: string | null
   lock: 'locked' | 'guard-only' | null
   checkingSince: number | null
+  /** Files behind the attachments that are being read now. */
+  reading: ReadingProgress | null
+  /** What was not read and a person has confirmed for what stands there now, by name. */
+  confirmed: readonly string[]
   /** The last check, or null when none was made (which is never 没有问题). */
   check: CheckView | null
   /** A sentence when the last try to read or check failed. */
@@ -25,6 +30,8 @@ export interface DeskView {
   /** Blocks that differ from what was sent for review; null when nothing was sent or nothing differs. */
   changed: BlockChange[] | null
   release: ReleaseView | null
+  /** By address: what was found behind the published interpretations of a policy. */
+  links: Readonly<Record<string, LinkView>>
   emergency: boolean
 }
 
@@ -42,6 +49,7 @@ export interface CheckView {
   attachments: AttachmentView[] | null
   interpretation: InterpretationView
   documentNumber: string | null
+  department: string | null
   /** 稿件类型. `because`: the editor's reason for another one than the engine's; null where the engine's stands. */
   kind: { is: string; sign: string; because: string | null }
 }
@@ -66,6 +74,8 @@ export interface FindingView {
 export interface AttachmentView {
   name: string
   size: number | null
+  /** Null where the file could not be read; `unread` says why. */
+  sha256: string | null
   unread: Unread[]
 }
 
@@ -74,7 +84,27 @@ export interface InterpretationView {
   known: boolean
   /** 解读方案 that the editor recorded here. */
   plan: InterpretationPlan | null
-  forms: { form: string; state: 'published' | 'draft' | 'planned' | 'missing'; title: string; dueOn: string | null }[]
+  forms: FormView[]
+}
+
+/** Kinds that are interpreted (辽政办〔2022〕43号): policies, and as a rule consultations. */
+export function isInterpreted(kind: string): boolean {
+  return kind === 'policy' || kind === 'consultation'
+}
+
+/** One of the five forms. `url` is absolute; null where nothing is linked. */
+export interface FormView {
+  form: string
+  state: 'published' | 'draft' | 'planned' | 'missing'
+  title: string
+  dueOn: string | null
+  url: string | null
+}
+
+/** A linked interpretation as the public sees it. `names`: answers and names this document; `other`: answers, does not; `silent`: does not answer; `unasked`: not looked at. */
+export interface LinkView {
+  state: 'names' | 'other' | 'silent' | 'unasked'
+  why: string
 }
 
 export interface ReviewView {
@@ -151,6 +181,8 @@ export function emptyDesk(tab: number): DeskView {
     siteName: null,
     lock: null,
     checkingSince: null,
+    reading: null,
+    confirmed: [],
     check: null,
     failure: null,
     verdict: null,
@@ -159,6 +191,7 @@ export function emptyDesk(tab: number): DeskView {
     review: null,
     changed: null,
     release: null,
+    links: {},
     emergency: false,
   }
 }

@@ -5,6 +5,7 @@ import { panelText as text } from '../platform/text/panel.ts'
 import { ask } from '../platform/ui/asking.ts'
 import { ReasonForm } from '../platform/ui/reason-form.tsx'
 import { toneOf } from '../platform/ui/shape.tsx'
+import { planning } from './store.ts'
 
 /** One finding: where, what stands there, on what basis, what to write instead, and what can be done about it. */
 export function FindingCard({ finding, tab }: { finding: FindingView; tab: number }): VNode {
@@ -91,6 +92,11 @@ function Actions({ finding, tab, onDispute }: { finding: FindingView; tab: numbe
       {finding.advice && (
         <button type="button" onClick={copy} aria-label={text.copy + named}>
           {text.copy}
+        </button>
+      )}
+      {finding.rule === 'interpretation/missing' && (
+        <button type="button" onClick={() => (planning.value = true)}>
+          {text.planTitle}…
         </button>
       )}
       {finding.disputed === null && (

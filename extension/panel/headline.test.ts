@@ -16,6 +16,7 @@ const check = {
   attachments: null,
   interpretation: { known: true, plan: null, forms: [] },
   documentNumber: null,
+  department: null,
   kind: { is: 'news', sign: '', because: null },
 }
 const desk = (part: Partial<DeskView>): DeskView => ({ ...emptyDesk(1), page: 'ready', check, ...part })

@@ -103,15 +103,17 @@ export function countsOf(check: DeskView['check']): [number, number, number] {
 export function unreadOf(check: DeskView['check']): { fields: string[]; rules: { what: string; why: string }[] } {
   const unread = check?.coverage.unread ?? []
   return {
-    fields: unread.filter(({ rule }) => rule === undefined).map(({ what }) => what),
+    fields: [...new Set(unread.filter(({ rule }) => rule === undefined).map(({ what }) => what))],
     rules: unread.filter(({ rule }) => rule !== undefined),
   }
 }
 
-function withUnread(headline: Headline, { check }: DeskView): Headline {
-  const count = unreadOf(check).fields.length
-  if (count === 0) return headline
-  return { ...headline, detail: `${headline.detail.replace(/。$/, '')}；${panelText.unreadCount(count)}。` }
+function withUnread(headline: Headline, { check, confirmed }: DeskView): Headline {
+  const { fields } = unreadOf(check)
+  const open = fields.filter((what) => !confirmed.includes(what)).length
+  if (fields.length === 0) return headline
+  const said = open > 0 ? panelText.unreadCount(open) : panelText.confirmedCount(fields.length)
+  return { ...headline, detail: `${headline.detail.replace(/。$/, '')}；${said}。` }
 }
 
 export type Primary = 'submit' | 'submit-again' | 'publish' | 'publish-anyway' | 'withdraw' | null

@@ -6,13 +6,16 @@ import { house } from '../platform/house.ts'
 import { ago } from '../platform/text/common.ts'
 import { panelText as text } from '../platform/text/panel.ts'
 import { ask, asking } from '../platform/ui/asking.ts'
-import { Attachments, Coverage, Interpretation } from '../platform/ui/coverage.tsx'
+import { Attachments } from '../platform/ui/attachments.tsx'
+import { Coverage } from '../platform/ui/coverage.tsx'
 import { Banners } from './banners.tsx'
 import { Classification } from './classification.tsx'
+import { confirmingOf } from './confirming.ts'
 import { Connect } from './connect.tsx'
 import { Findings } from './findings.tsx'
 import { Head } from './head.tsx'
 import { headlineOf, type Primary, primaryOf, SHOW_AFTER } from './headline.ts'
+import { Interpreting } from './interpreting.tsx'
 import { Changed, ReviewStatus } from './review-status.tsx'
 import { EmergencySheet, SnapshotsSheet, WithdrawSheet } from './sheets.tsx'
 import { desk } from './store.ts'
@@ -31,6 +34,7 @@ function Desk({ desk, house }: { desk: DeskView; house: HouseView }): VNode {
   const now = useClock(desk.checkingSince)
   const primary = primaryOf(desk, house)
   const { check, review, changed } = desk
+  const confirming = confirmingOf(desk)
   return (
     <>
       <Head desk={desk} house={house} headline={headlineOf(desk, now)} onSheet={(next) => (sheet.value = next)} />
@@ -48,9 +52,9 @@ function Desk({ desk, house }: { desk: DeskView; house: HouseView }): VNode {
           <>
             <Findings check={check} tab={desk.tab} />
             <Classification check={check} tab={desk.tab} />
-            <Interpretation check={check} />
-            <Attachments check={check} />
-            <Coverage check={check} />
+            <Interpreting desk={desk} />
+            <Attachments check={check} confirming={confirming} />
+            <Coverage check={check} confirming={confirming} />
           </>
         )}
       </div>
@@ -65,7 +69,7 @@ function Desk({ desk, house }: { desk: DeskView; house: HouseView }): VNode {
 }
 
 function Open({ sheet, desk, close }: { sheet: Sheet; desk: DeskView; close: () => void }): VNode | null {
-  if (sheet === 'submit' && desk.check !== null) return <SubmitForm check={desk.check} tab={desk.tab} onDone={close} />
+  if (sheet === 'submit' && desk.check !== null) return <SubmitForm desk={desk} check={desk.check} onDone={close} />
   if (sheet === 'withdraw') return <WithdrawSheet tab={desk.tab} onDone={close} />
   if (sheet === 'emergency') return <EmergencySheet tab={desk.tab} onDone={close} />
   if (sheet === 'snapshots') return <SnapshotsSheet tab={desk.tab} onDone={close} />

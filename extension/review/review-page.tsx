@@ -6,8 +6,10 @@ import { house } from '../platform/house.ts'
 import { wordFor, words } from '../platform/text/common.ts'
 import { reviewText as text } from '../platform/text/review.ts'
 import { refusal } from '../platform/ui/asking.ts'
+import { Attachments } from '../platform/ui/attachments.tsx'
 import { Banner } from '../platform/ui/banner.tsx'
-import { Attachments, Coverage, Interpretation } from '../platform/ui/coverage.tsx'
+import { Coverage } from '../platform/ui/coverage.tsx'
+import { Interpretation, Plan } from '../platform/ui/interpretation.tsx'
 import { Renew } from '../platform/ui/renew.tsx'
 import { Seal, Shape } from '../platform/ui/shape.tsx'
 import { blank, decidingOf, drafting, notDeciding } from './decision.ts'
@@ -16,7 +18,7 @@ import { DraftView } from './draft-view.tsx'
 import { Findings } from './findings.tsx'
 import { Queue } from './queue.tsx'
 import { Record } from './record.tsx'
-import { loadQueue, open, opening, reading } from './store.ts'
+import { links, loadQueue, open, opening, reading } from './store.ts'
 
 /** 审核: the queue, the draft, the decision. */
 export function ReviewPage(): VNode {
@@ -102,11 +104,16 @@ function Opened({ reading: current }: { reading: ReviewReading }): VNode {
         </section>
         <Findings deciding={deciding} asking={notDeciding(review, house.value.person) === null} />
         <Confirmed reading={current} />
+        {read === null && review.interpretationPlan !== null && (
+          <section class="part">
+            <Plan plan={review.interpretationPlan} />
+          </section>
+        )}
         {read !== null && (
           <>
-            <Interpretation check={read.check} />
-            <Attachments check={read.check} />
-            <Coverage check={read.check} />
+            <Interpretation check={read.check} links={links.value} />
+            <Attachments check={read.check} confirming={null} />
+            <Coverage check={read.check} confirming={null} />
           </>
         )}
         <Record reading={current} />

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals'
 import type { ReviewSummary } from '#shared/api/contract/reviews.ts'
 import type { ReviewReading } from '../messages/review.ts'
+import type { LinkView } from '../messages/view.ts'
 import { ask } from '../platform/ui/asking.ts'
 
 export type Which = 'mine' | 'open' | 'all'
@@ -10,6 +11,8 @@ export const queue = signal<ReviewSummary[] | null>(null)
 /** The row that `j` and `k` move. */
 export const cursor = signal(0)
 export const reading = signal<ReviewReading | null>(null)
+/** By address: what is behind the interpretations of the one that is open. Comes after the reading. */
+export const links = signal<Readonly<Record<string, LinkView>>>({})
 export const opening = signal<string | null>(null)
 
 export async function loadQueue(next: Which = which.value): Promise<void> {
@@ -20,13 +23,14 @@ export async function loadQueue(next: Which = which.value): Promise<void> {
   cursor.value = Math.min(cursor.value, Math.max(0, queue.value.length - 1))
 }
 
-/** Longest waiting first among those that wait; then the newest decision. */
+/** What is out already and waits for its review stands first, then who waits longest; then the newest decision. */
 export function inOrder(items: readonly ReviewSummary[]): ReviewSummary[] {
-  const waits = ({ state }: ReviewSummary) => (state === 'submitted' || state === 'referred' ? 0 : 1)
+  const waits = ({ state }: ReviewSummary) =>
+    state === 'emergency' ? 0 : state === 'submitted' || state === 'referred' ? 1 : 2
   return items.toSorted((left, right) => {
     if (waits(left) !== waits(right)) return waits(left) - waits(right)
     const order = left.submittedAt < right.submittedAt ? -1 : 1
-    return waits(left) === 0 ? order : -order
+    return waits(left) < 2 ? order : -order
   })
 }
 
@@ -38,5 +42,8 @@ export async function open(id: string): Promise<void> {
   opening.value = null
   if (got === null) return
   reading.value = got.answer
+  links.value = {}
   history.replaceState(null, '', `#${id}`)
+  const behind = await ask('review.links', { id })
+  if (behind !== null && reading.value?.review.id === id) links.value = behind.answer.links
 }

@@ -11,6 +11,7 @@ import type { Profile } from '../../shared/ruleset/profile.ts'
 export interface Joined extends Window {
   /** Body sources in the order they were checked. */
   checks: string[]
+  progress: () => undefined
   touched: string[]
   paintBody?: (marks: Marks) => Promise<void>
   form?: FormFrame
@@ -38,6 +39,6 @@ export function joinForm(profile: Profile): void {
     own.checks.push(source)
     return marks
   }
-  const host = { check, touched: (detail: string) => void own.touched.push(detail) }
+  const host = { check, progress: () => undefined, touched: (detail: string) => void own.touched.push(detail) }
   own.form = new FormFrame(document, profile, host, openOverlay(document), new AbortController().signal)
 }

@@ -67,6 +67,11 @@ export function stamp(at: number): string {
   return new Date(at + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
 }
 
+/** Today in Shanghai, `YYYY-MM-DD`. */
+export function shanghaiToday(now: number = Date.now()): string {
+  return stamp(now).slice(0, 10)
+}
+
 /** How long somebody has waited: 12 分钟, 3 小时, 2 天. */
 export function waitingFor(at: number, now: number = Date.now()): string {
   const minutes = Math.max(0, Math.floor((now - at) / 60_000))

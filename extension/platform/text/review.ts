@@ -22,6 +22,8 @@ export const reviewText = {
   readAgain: '重新读取',
   erased: (at: number) => `审核副本已于 ${stamp(at)} 按期删除，内容指纹仍在。`,
   mismatch: '读到的内容与送审的不一致，不能审核。请信息员重新送审。',
+  mismatchFiles: (names: string) =>
+    `读到的内容与送审的不一致，不能同意：附件${names}在您这里没有读到，指纹对不上。请先在内容管理系统里确认您能下载，再重新读取；仍不一致，请信息员重新送审。`,
   hidden: '读者看不见的文字',
   submittedBy: (name: string, at: number) => `${name} 于 ${stamp(at)} 送审`,
   editorWords: '信息员说明',
