@@ -1,12 +1,12 @@
 import { diffRuleSets } from '#shared/ruleset/diff.ts'
-import type { Handlers } from '../http/call.ts'
+import type { Etags, Handlers } from '../http/call.ts'
 import { consentToRuleSet, proposeRuleSet, publishRuleSet, rollBackRuleSet } from '../services/change-ruleset.ts'
 import { placeOf } from '../services/list-reviews.ts'
 import { proveRuleSet } from '../services/prove-ruleset.ts'
-import { bundleOf, rowOf, summaryOf, wholeOf } from '../services/ruleset-bundle.ts'
+import { bundleOf, etagOf, inForce, rowOf, summaryOf, wholeOf } from '../services/ruleset-bundle.ts'
 
 export const rulesets = {
-  'rulesets.current': (_, { tenant }) => bundleOf(tenant, tenant.rulesets.find(tenant.rulesets.current)!),
+  'rulesets.current': (_, { tenant }) => bundleOf(tenant, inForce(tenant)),
   'rulesets.list': ({ query }, { tenant }) => {
     const before = query.after === undefined ? Number.MAX_SAFE_INTEGER : placeOf(query.after)
     const rows = tenant.rulesets.list(before, query.limit + 1)
@@ -38,3 +38,5 @@ export const rulesets = {
   | 'rulesets.rollback'
   | 'rulesets.diff'
 >
+
+export const etags = { 'rulesets.current': ({ tenant }) => etagOf(inForce(tenant)) } satisfies Etags

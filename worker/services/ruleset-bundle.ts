@@ -22,6 +22,16 @@ export function bundleOf(tenant: Tenant, row: RuleSetRow): RuleSetBundle {
   return { version, digest: row.digest, publishedAt: row.publishedAt, signature, ruleset, profiles }
 }
 
+/** The version that is in use. */
+export function inForce({ rulesets }: Tenant): RuleSetRow {
+  return rulesets.find(rulesets.current)!
+}
+
+/** What the bundle of a version is known by: the version and the digest of its content, which say all that is in it. */
+export function etagOf(row: RuleSetRow): string {
+  return `"${versionOf(row)}-${row.digest}"`
+}
+
 export function versionOf({ number }: { number: number }): string {
   return `v${number}`
 }

@@ -31,6 +31,6 @@ export class Answers {
       'INSERT INTO answers (key, fingerprint, status, at) VALUES (?, ?, ?, ?)',
       ...[key, fingerprint, status, at],
     )
-    this.#blobs.put(`answer/${key}`, answer)
+    this.#blobs.add(`answer/${key}`, answer)
   }
 }
