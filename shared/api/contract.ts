@@ -5,6 +5,7 @@ import { people } from './contract/people.ts'
 import { profiles } from './contract/profiles.ts'
 import { releases } from './contract/releases.ts'
 import { reviews } from './contract/reviews.ts'
+import { rulesetFiles } from './contract/ruleset-files.ts'
 import { rulesets } from './contract/rulesets.ts'
 import { session } from './contract/session.ts'
 import { settings } from './contract/settings.ts'
@@ -20,6 +21,7 @@ export const contract = {
   ...settings,
   ...profiles,
   ...rulesets,
+  ...rulesetFiles,
   ...checks,
   ...reviews,
   ...releases,
