@@ -2,8 +2,10 @@ import { checks } from './contract/checks.ts'
 import { health } from './contract/health.ts'
 import { ledger } from './contract/ledger.ts'
 import { people } from './contract/people.ts'
+import { profiles } from './contract/profiles.ts'
 import { releases } from './contract/releases.ts'
 import { reviews } from './contract/reviews.ts'
+import { rulesetFiles } from './contract/ruleset-files.ts'
 import { rulesets } from './contract/rulesets.ts'
 import { session } from './contract/session.ts'
 import { settings } from './contract/settings.ts'
@@ -17,7 +19,9 @@ export const contract = {
   ...session,
   ...people,
   ...settings,
+  ...profiles,
   ...rulesets,
+  ...rulesetFiles,
   ...checks,
   ...reviews,
   ...releases,
