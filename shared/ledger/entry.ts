@@ -34,6 +34,8 @@ export const EntryType = z.enum([
   'emergency.published',
   'incident.recorded',
   'text.erased',
+  'delegate.named',
+  'delegate.ended',
 ])
 export type EntryType = z.infer<typeof EntryType>
 

@@ -1,6 +1,6 @@
 import type { Contract, EndpointKey } from '#shared/api/contract.ts'
 import type { Ask } from '#shared/api/endpoint.ts'
-import { FIRST_SETTINGS } from '../../worker/services/found-bureau.ts'
+import { FIRST_SETTINGS } from '../../worker/services/first-settings.ts'
 import { ALL_GATES, CHANNEL, claimOf, draftOf, SITE, submissionOf } from './drafts.ts'
 import type { Objects } from './world.ts'
 

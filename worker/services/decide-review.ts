@@ -1,10 +1,11 @@
 import type { NewDecision } from '#shared/api/contract/reviews.ts'
-import type { Action } from '#shared/review/action.ts'
+import type { Verdicting } from '#shared/review/action.ts'
+import { REFUSALS } from '#shared/review/refusal.ts'
 import { Gate } from '#shared/review/review.ts'
 import type { Call } from '../http/call.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { StoredReview } from '../tenant/review-store.ts'
-import { actorOf, advanceOrRefuse } from './advance-review.ts'
+import { decideOrRefuse } from './advance-review.ts'
 import { findingsText } from './judge.ts'
 import { record } from './record.ts'
 import { findReview, viewReview } from './view-review.ts'
@@ -18,15 +19,15 @@ export function decideReview(id: string, asked: NewDecision, call: Call) {
   const { verdict, gates, reason, answers, clientAt, recheck, ...rest } = asked
   const ticked = Gate.options.filter((gate) => gates[gate])
   const at = call.now.toISOString()
-  const action: Action = { do: verdict, ...rest, gates: ticked, reason: reason ?? '', answers, at }
-  const review = advanceOrRefuse(stored.review, action, actorOf(call, 'reviewer'), call.tenant)
+  const action: Verdicting = { do: verdict, ...rest, gates: ticked, reason: reason ?? '', answers, at }
+  const review = decideOrRefuse(stored.review, action, call)
+  const { actingFor } = review.decisions.at(-1)!
   if (asked.ruleset !== `v${tenant.rulesets.current}`) throw new Refusal('ruleset-outdated')
-  if (verdict === 'approve') assertChecked(stored, asked, call)
-  assertAnswers(
-    stored,
-    answers.map(({ finding }) => finding),
-    call,
-  )
+  if (verdict === 'approve') {
+    assertChecked(stored, asked, call)
+    assertReason(stored, asked, call)
+  }
+  assertAnswers(stored, asked, call)
   const receipt = record(call, {
     type: 'review.decided',
     subject: id,
@@ -35,7 +36,10 @@ export function decideReview(id: string, asked: NewDecision, call: Call) {
     clientAt,
     reason: reason === '' ? null : reason,
     findings: recheck ? findingsText(recheck.findings) : null,
-    detail: { verdict, level: asked.level, gates: ticked.length, state: review.state },
+    detail: {
+      ...{ verdict, level: asked.level, gates: ticked.length, state: review.state },
+      ...(actingFor === null ? {} : { actingFor }),
+    },
   })
   const days = tenant.settings.current().settings.approvalDays
   const next: StoredReview = {
@@ -58,6 +62,8 @@ function assertChecked(stored: StoredReview, { recheck }: NewDecision, call: Cal
       '服务端没有正文，同意之前须由您的扩展在内容管理系统里读一遍稿件。请打开稿件页面后再决定。',
     )
   if (recheck.contentHash !== stored.said.contentHash) throw new Refusal('content-changed')
+  // 应急发布 claims no findings: the reviewer's check is the first one there is.
+  if (stored.review.state === 'emergency') return
   if (findingsText(recheck.findings) !== findingsText(stored.said.findings))
     throw new Refusal(
       'content-changed',
@@ -65,10 +71,24 @@ function assertChecked(stored: StoredReview, { recheck }: NewDecision, call: Cal
     )
 }
 
-function assertAnswers(stored: StoredReview, findings: readonly number[], call: Call): void {
+/** A reason where the bureau asks for one with every approval, and where an emergency release proves to hold what is 禁止发布. */
+function assertReason({ review }: StoredReview, { reason, recheck }: NewDecision, { tenant }: Call): void {
+  const { approvalReason } = tenant.settings.current().settings.policies
+  const blocked = review.state === 'emergency' && recheck?.findings.some(({ severity }) => severity === 'block')
+  if ((approvalReason === 'always' || blocked) && (reason ?? '') === '')
+    throw new Refusal(
+      'invalid-request',
+      approvalReason === 'always'
+        ? '未填写理由：本单位设定同意也须说明理由。请填写后再提交。'
+        : REFUSALS['reason-missing'],
+    )
+}
+
+function assertAnswers(stored: StoredReview, { answers, recheck }: NewDecision, call: Call): void {
   const report = call.tenant.reviews.text(stored.review.id)?.report
-  const count = (report?.findings ?? stored.said.findings).length
-  const at = findings.findIndex((finding) => finding >= count)
+  const claimed = stored.review.state === 'emergency' ? (recheck?.findings ?? []) : stored.said.findings
+  const count = (report?.findings ?? claimed).length
+  const at = answers.findIndex(({ finding }) => finding >= count)
   if (at >= 0)
     throw new Refusal('invalid-request', undefined, {
       faults: [{ path: `body.answers[${at}].finding`, message: `只有 ${count} 条命中` }],

@@ -58,6 +58,8 @@ export function releaseEmergency(asked: Target & { title: string; reason: string
   const { tenant } = call
   const { settings } = tenant.settings.current()
   const ruleset = `v${tenant.rulesets.current}`
+  if (settings.policies.emergency === 'nobody')
+    throw new Refusal('forbidden', '本单位没有开通应急发布，未予放行。请送审，或联系管理员调整设置。')
   const { levels } = policyOf(settings, asked.channel)
   const action = { do: 'publish-emergency' as const, levels, contentHash: asked.contentHash, ruleset, blocking: 0 }
   const actor = actorOf(call, 'editor')
@@ -102,6 +104,7 @@ function issue(
   const release: Release = {
     ...{ id: crypto.randomUUID(), kind, reviewId, contentHash, site, channel },
     ...{ issuedAt: now.toISOString(), expiresAt: expires.toISOString(), publishedAt: null, outcome: null },
+    retractedAt: null,
   }
   tenant.releases.put({ release, member: call.caller.id, used: false })
   const receipt = record(call, {

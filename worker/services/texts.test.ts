@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Outcome } from '#shared/api/client.ts'
 import { type Bureau, must, once, openBureau, type Person, siteBehind } from '../../test/contract/actors.ts'
 import { claimOf, decisionOn, draftOf, submissionOf } from '../../test/contract/drafts.ts'
-import { FIRST_SETTINGS } from './found-bureau.ts'
+import { FIRST_SETTINGS } from './first-settings.ts'
 import { sweepBureau } from './sweep-bureau.ts'
 
 const site = siteBehind(SELF, env.OPERATOR_SECRET)

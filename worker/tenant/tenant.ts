@@ -1,5 +1,6 @@
 import { Answers } from './answers.ts'
 import { Blobs } from './blobs.ts'
+import { Delegations } from './delegations.ts'
 import { type Keys, keysOf } from './keys.ts'
 import { LedgerStore } from './ledger-store.ts'
 import { Members } from './members.ts'
@@ -10,6 +11,7 @@ import { RuleSets } from './ruleset-store.ts'
 import { Sessions } from './sessions.ts'
 import { SettingsStore } from './settings-store.ts'
 import type { Sql } from './sql.ts'
+import { Tokens } from './tokens.ts'
 
 /** Everything of one bureau, in its own database. Synchronous throughout: services run inside one transaction and await nothing. */
 export interface Tenant {
@@ -19,6 +21,8 @@ export interface Tenant {
   readonly keys: Keys
   readonly members: Members
   readonly sessions: Sessions
+  readonly tokens: Tokens
+  readonly delegations: Delegations
   readonly settings: SettingsStore
   readonly rulesets: RuleSets
   readonly reviews: Reviews
@@ -40,6 +44,8 @@ export function tenantOf(sql: Sql): Tenant {
     keys,
     members: new Members(sql),
     sessions: new Sessions(sql),
+    tokens: new Tokens(sql),
+    delegations: new Delegations(sql),
     settings: new SettingsStore(sql),
     rulesets: new RuleSets(sql, blobs, meta),
     reviews: new Reviews(sql, blobs),
