@@ -4,6 +4,7 @@ import { health } from './contract/health.ts'
 import { ledger } from './contract/ledger.ts'
 import { obligations } from './contract/obligations.ts'
 import { people } from './contract/people.ts'
+import { profiles } from './contract/profiles.ts'
 import { releases } from './contract/releases.ts'
 import { retractions } from './contract/retractions.ts'
 import { reviews } from './contract/reviews.ts'
@@ -23,6 +24,7 @@ export const contract = {
   ...tokens,
   ...delegates,
   ...settings,
+  ...profiles,
   ...rulesets,
   ...checks,
   ...reviews,

@@ -34,6 +34,7 @@ export const EntryType = z.enum([
   'emergency.published',
   'incident.recorded',
   'text.erased',
+  'profiles.changed',
   'delegate.named',
   'delegate.ended',
 ])

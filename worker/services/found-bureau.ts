@@ -3,7 +3,7 @@ import type { Call } from '../http/call.ts'
 import { FIRST_SETTINGS } from './first-settings.ts'
 import { invite } from './invite-member.ts'
 import { record } from './record.ts'
-import { digestOf } from './ruleset-bundle.ts'
+import { digestOf, sealBundle } from './ruleset-bundle.ts'
 
 interface Wanted {
   id: string
@@ -38,7 +38,7 @@ function fill(wanted: Wanted, call: Call): void {
     at,
   )
   tenant.settings.add(FIRST_SETTINGS, 0, at)
-  const content = { ruleset: { ...starterRuleSet }, profiles: [] }
+  const content = { ruleset: { ...starterRuleSet } }
   const digest = digestOf(content)
   tenant.rulesets.putContent(digest, content)
   tenant.rulesets.put({
@@ -54,6 +54,8 @@ function fill(wanted: Wanted, call: Call): void {
     consents: [],
   })
   tenant.rulesets.setCurrent(0)
+  tenant.documents.add('profiles', { version: 0, at, content: [] })
+  sealBundle(tenant)
   record(call, { type: 'bureau.created', subject: tenant.id })
   record(call, { type: 'member.added', subject: id, detail: { roles: 'admin' } }, 2)
 }

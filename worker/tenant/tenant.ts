@@ -1,6 +1,7 @@
 import { Answers } from './answers.ts'
 import { Blobs } from './blobs.ts'
 import { Delegations } from './delegations.ts'
+import { Documents } from './documents.ts'
 import { type Keys, keysOf } from './keys.ts'
 import { LedgerStore } from './ledger-store.ts'
 import { Members } from './members.ts'
@@ -24,6 +25,7 @@ export interface Tenant {
   readonly tokens: Tokens
   readonly delegations: Delegations
   readonly settings: SettingsStore
+  readonly documents: Documents
   readonly rulesets: RuleSets
   readonly reviews: Reviews
   readonly releases: Releases
@@ -47,6 +49,7 @@ export function tenantOf(sql: Sql): Tenant {
     tokens: new Tokens(sql),
     delegations: new Delegations(sql),
     settings: new SettingsStore(sql),
+    documents: new Documents(sql, blobs),
     rulesets: new RuleSets(sql, blobs, meta),
     reviews: new Reviews(sql, blobs),
     releases: new Releases(sql),
