@@ -8,9 +8,10 @@ const DAY = 24 * 3600_000
 const BATCH = 200
 /**
  * Answers to writes are kept so long for whoever asks again. An outbox sends what it holds as soon as somebody is signed in and alarms after two days;
- * a month covers a long leave with the computer off. What is asked again later is refused, because the ledger knows the key for ever.
+ * a month covers a long leave with the computer off. What is asked again later is refused, because the ledger knows the key for ever. Sessions that
+ * have ended stay as long, so that who comes back is told that theirs ran out.
  */
-const KEEP_ANSWERS = 30 * DAY
+const KEEP = 30 * DAY
 /** While somebody may still have to look at the text. */
 const IN_USE: readonly State[] = ['submitted', 'referred', 'approved', 'emergency']
 
@@ -26,8 +27,8 @@ export interface Swept {
 export function sweepBureau(tenant: Tenant, now: Date, batch = BATCH): Swept {
   const expired = expireApprovals(tenant, now, batch)
   const erased = eraseTexts(tenant, now, batch)
-  const forgotten = tenant.answers.forget(now.getTime() - KEEP_ANSWERS, batch)
-  const ended = tenant.sessions.sweep(now.getTime(), batch)
+  const forgotten = tenant.answers.forget(now.getTime() - KEEP, batch)
+  const ended = tenant.sessions.sweep(now.getTime() - KEEP, batch)
   return { expired, erased, forgotten, more: Math.max(expired, erased, forgotten, ended) >= batch }
 }
 

@@ -91,8 +91,8 @@ export class Sessions {
     return count
   }
 
-  /** Forgets what has run out, at most `limit` of each kind. Answers how many of the fullest kind there were. */
-  sweep(now: number, limit: number): number {
+  /** Forgets what had run out by `at`, at most `limit` of each kind. Answers how many of the fullest kind there were. */
+  sweep(at: number, limit: number): number {
     const forget = (table: string, condition: string, ...values: number[]): number => {
       const rows = this.#sql.all<{ hash: string }>(
         `DELETE FROM ${table} WHERE hash IN (SELECT hash FROM ${table} WHERE ${condition} LIMIT ?) RETURNING hash`,
@@ -101,9 +101,9 @@ export class Sessions {
       return rows.length
     }
     return Math.max(
-      forget('sessions', 'expires < ? OR seen + idle < ?', now, now),
-      forget('challenges', 'expires < ?', now),
-      forget('invitations', 'expires < ?', now),
+      forget('sessions', 'expires < ? OR seen + idle < ?', at, at),
+      forget('challenges', 'expires < ?', at),
+      forget('invitations', 'expires < ?', at),
     )
   }
 
