@@ -8,6 +8,7 @@ import { profiles } from './contract/profiles.ts'
 import { releases } from './contract/releases.ts'
 import { retractions } from './contract/retractions.ts'
 import { reviews } from './contract/reviews.ts'
+import { rulesetFiles } from './contract/ruleset-files.ts'
 import { rulesets } from './contract/rulesets.ts'
 import { session } from './contract/session.ts'
 import { settings } from './contract/settings.ts'
@@ -26,6 +27,7 @@ export const contract = {
   ...settings,
   ...profiles,
   ...rulesets,
+  ...rulesetFiles,
   ...checks,
   ...reviews,
   ...retractions,

@@ -43,6 +43,13 @@ export const samples: { readonly [K in EndpointKey]: (at: Objects) => Sample<K> 
   'rulesets.list': () => ({ query: {} }),
   'rulesets.read': (at) => ({ params: { version: at.version } }),
   'rulesets.propose': () => ({ body: { ruleset: { v: 1 }, note: '缺项的规则集' } }),
+  'rulesets.import': () => ({
+    body: {
+      file: { name: '词表.csv', base64: '6ZSZ6K+NLOaUueS4ugrluIPnvbIs6YOo572yCg==' },
+      list: { id: 'bureau/import', title: '新词表', severity: 'advise', basis: '本局规定', advice: '请改正' },
+    },
+  }),
+  'rulesets.export': (at) => ({ params: { version: at.version }, query: {} }),
   'rulesets.prove': (at) => ({ params: { version: at.version }, body: {} }),
   'rulesets.consent': (at) => ({ params: { version: at.version }, body: { digest: hex } }),
   'rulesets.publish': (at) => ({ params: { version: at.version }, body: { digest: hex } }),
