@@ -1,5 +1,5 @@
 import { front } from './http/front.ts'
-import { logToConsole } from './http/log.ts'
+import { type Log, logToConsole } from './http/log.ts'
 import { tenantApp } from './http/tenant-app.ts'
 import { etags, handlers, replays } from './routes/index.ts'
 import { sweepBureau } from './services/sweep-bureau.ts'
@@ -17,17 +17,20 @@ export interface Env {
 
 /** A bureau: its database, and the contract's routes over it. */
 export class Bureau extends BureauObject<Env> {
+  readonly #log: Log = this.env.LOG === 'off' ? () => {} : logToConsole
   readonly #app = tenantApp(this, {
     handlers,
     replays,
     etags,
     operatorSecret: this.env.OPERATOR_SECRET ?? '',
-    log: this.env.LOG === 'off' ? () => {} : logToConsole,
+    log: this.#log,
     now: () => new Date(),
   })
 
-  protected override sweep(tenant: Tenant, now: Date): void {
-    sweepBureau(tenant, now)
+  protected override sweep(tenant: Tenant, now: Date): boolean {
+    const { more, ...swept } = sweepBureau(tenant, now)
+    this.#log({ event: 'sweep', requestId: crypto.randomUUID(), ...swept, more })
+    return more
   }
 
   override async fetch(request: Request): Promise<Response> {

@@ -8,6 +8,9 @@ import { hashOf } from './credential.ts'
 import { parseStrictly } from './parse.ts'
 import { Refusal } from './refusal.ts'
 
+/** The answer was kept its time (see `sweep-bureau.ts`) and is gone; the ledger still knows that it was given. */
+const DONE_LONG_AGO = '这一操作早已执行过，当时的答复已不再保留，本次没有重复执行。请刷新后查看结果。'
+
 /** A request whose body has arrived: from here on nothing is awaited. */
 export interface Arrived {
   readonly key: EndpointKey
@@ -83,6 +86,7 @@ export function run(
     if (before.fingerprint !== fingerprint) throw new Refusal('idempotency-key-reused')
     return answered(endpoint, replay ? replay.again(before.answer, asked, call) : before.answer)
   }
+  if (tenant.ledger.knows(idem)) throw new Refusal('idempotency-key-reused', DONE_LONG_AGO)
   const result = answered(endpoint, handler(asked, call))
   if (result instanceof Refusal) return result
   const kept = replay ? replay.keep(result.answer) : result.answer

@@ -84,6 +84,11 @@ export class LedgerStore {
     return row && (JSON.parse(row.json) as LedgerEntry)
   }
 
+  /** Whether an operation of this idempotency key has been done, however long ago. */
+  knows(idem: string): boolean {
+    return this.#sql.one('SELECT 1 FROM entries WHERE idem = ?', idem) !== null
+  }
+
   entries(from: number, to: number): LedgerEntry[] {
     const rows = this.#sql.all<{ json: string }>(
       'SELECT json FROM entries WHERE seq >= ? AND seq < ? ORDER BY seq',
@@ -123,12 +128,6 @@ export class LedgerStore {
       const text = this.#blobs.get<string>(openingId(seq, field))
       return text === null ? [] : [{ field, text, salt }]
     })
-  }
-
-  /** Erases texts and salts; the digests in the leaves then say nothing, and the tree stays whole. */
-  eraseOpenings(seq: number): void {
-    for (const field of ['reasonDigest', 'findingsDigest']) this.#blobs.erase(openingId(seq, field))
-    this.#sql.run('DELETE FROM openings WHERE seq = ?', seq)
   }
 
   #commit(seq: number, field: Opening['field'], text: string | null): string | null {
