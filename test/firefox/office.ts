@@ -92,14 +92,13 @@ export async function deskOf({ options }: FirefoxOffice, tab: number): Promise<D
   }, `desk:${tab}`)
 }
 
-/** Waits until `holds` is true of what `look` sees, at most 20 s. Rejects with the last thing that was seen. */
+/** Looks again, a question to the browser each time, until `holds` is true of what `look` sees, at most 20 s. Rejects with the last thing that was seen. */
 export async function until<T>(look: () => Promise<T>, holds: (seen: T) => boolean, what: string): Promise<T> {
   const deadline = Date.now() + 20_000
   for (;;) {
     const seen = await look()
     if (holds(seen)) return seen
     if (Date.now() > deadline) throw new Error(`${what}: ${JSON.stringify(seen)?.slice(0, 300)}`)
-    await new Promise((resolve) => setTimeout(resolve, 50))
   }
 }
 
