@@ -11,6 +11,7 @@ import type { CheckView } from '../messages/view.ts'
 import { Refused } from '../messages/wire.ts'
 import { account } from '../platform/account.ts'
 import { runCheck, type Said } from './check-service.ts'
+import { dueById } from './due.ts'
 import type { InterpretationLinks } from './interpretation-links.ts'
 import { verifyReceipt } from './receipt.ts'
 import { blocksOf } from './review-blocks.ts'
@@ -93,7 +94,8 @@ export function createReviewDesk(
   return {
     async list({ which }) {
       const queries = QUERIES[which].map((query) => link.call('reviews.list', { query: { ...query, limit: 200 } }))
-      return { items: (await Promise.all(queries)).flatMap((outcome) => answerOf(outcome).items) }
+      const [lists, due] = await Promise.all([Promise.all(queries), dueById(link)])
+      return { items: lists.flatMap((outcome) => answerOf(outcome).items), due }
     },
     async read({ id }) {
       const review = answerOf(await link.call('reviews.read', { params: { id } }))

@@ -1,9 +1,13 @@
+import type { Obligation } from '#shared/api/contract/obligations.ts'
 import type { NewDecision, ReviewDetail, ReviewSummary } from '#shared/api/contract/reviews.ts'
 import type { CheckView, LinkView } from './view.ts'
 
+/** By review: the last day on which its decision is on time, and whether that day is past; days that no calendar knows are said so. */
+export type DueById = Readonly<Record<string, Pick<Obligation, 'kind' | 'dueOn' | 'overdue'>>>
+
 /** The review page → background. Nothing here is queued: a reviewer decides with the Worker present, or not at all. */
 export interface ReviewQuestions {
-  'review.list': { ask: { which: 'mine' | 'open' | 'all' }; answer: { items: ReviewSummary[] } }
+  'review.list': { ask: { which: 'mine' | 'open' | 'all' }; answer: { items: ReviewSummary[]; due: DueById } }
   'review.read': { ask: { id: string }; answer: ReviewReading }
   'review.decide': {
     ask: Pick<NewDecision, 'version' | 'contentHash' | 'level' | 'verdict' | 'gates' | 'threeSyncs' | 'answers'> & {

@@ -119,6 +119,8 @@ export interface ReviewView {
   /** 已存证 only after the inclusion proof was verified here. */
   proof: 'verified' | 'pending' | 'failed'
   entry: number | null
+  /** The day by which a decision is due; null where the Worker has not said one. */
+  dueOn: string | null
 }
 
 export interface BlockChange {
@@ -128,6 +130,8 @@ export interface BlockChange {
 
 export interface ReleaseView {
   state: 'open' | 'match' | 'differs' | 'extra' | 'unverifiable' | 'refused'
+  /** 应急发布: it went out before its review, which is due. */
+  emergency: boolean
   /** Of the draft that the release was about. */
   contentHash: string | null
   at: number

@@ -39,7 +39,7 @@ function releaseLine({ release }: DeskView): Headline | null {
     case 'open':
       return line('note', 'releasing')
     case 'match':
-      return line('ready', 'published')
+      return release.emergency ? line('review', 'emergency') : line('ready', 'published')
     case 'refused':
       return line('stop', 'notReleased', release.sentence ?? '')
     case 'unverifiable':
@@ -51,8 +51,8 @@ function releaseLine({ release }: DeskView): Headline | null {
 
 function reviewLine({ review }: DeskView): Headline | null {
   if (review === null) return null
-  const { state, matches, submittedAt, level } = review
-  const since = panelText.submittedSince(submittedAt, level === null ? null : wordFor(words.levels, level))
+  const { state, matches, submittedAt, level, dueOn } = review
+  const since = panelText.submittedSince(submittedAt, level === null ? null : wordFor(words.levels, level), dueOn)
   if (state === 'returned') return line('review', 'returned')
   if (!matches) return ['approved', 'submitted', 'void'].includes(state) ? line('stop', 'changed') : null
   switch (state) {

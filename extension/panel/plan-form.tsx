@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals'
 import type { VNode } from 'preact'
 import { useEffect, useId, useRef } from 'preact/hooks'
 import { addWorkingDays, workingDaysBetween } from '#shared/calendar/working-days.ts'
-import { InterpretationPlan } from '#shared/draft/interpretation-plan.ts'
+import type { InterpretationPlan } from '#shared/draft/interpretation-plan.ts'
 import type { CheckView } from '../messages/view.ts'
 import { shanghaiToday, words } from '../platform/text/common.ts'
 import { panelText as text } from '../platform/text/panel.ts'
@@ -17,20 +17,22 @@ export function PlanForm({ check, tab, onDone }: { check: CheckView; tab: number
   const today = shanghaiToday()
   const before = check.interpretation.plan
   const latest = addWorkingDays(today, AT_THE_LATEST)
-  const form = useSignal<string>(before?.form ?? 'text')
+  const form = useSignal<InterpretationPlan['form']>(before?.form ?? 'text')
   const dueOn = useSignal(before?.dueOn ?? (latest === 'unknown' ? '' : latest))
   const department = useSignal(before?.responsibleDepartment ?? check.department ?? '')
   const lead = useSignal(before?.leadInterpreter ?? '')
   const first = useRef<HTMLSelectElement>(null)
   const id = useId()
   useEffect(() => first.current?.focus(), [])
-  const parsed = InterpretationPlan.safeParse({
-    ...{ form: form.value, dueOn: dueOn.value },
-    ...{ responsibleDepartment: department.value, leadInterpreter: lead.value },
-  })
-  const ready = parsed.success && parsed.data.dueOn >= today
+  const plan: InterpretationPlan = {
+    form: form.value,
+    dueOn: dueOn.value,
+    responsibleDepartment: department.value.trim(),
+    leadInterpreter: lead.value.trim(),
+  }
+  const ready = plan.dueOn >= today && plan.responsibleDepartment !== '' && plan.leadInterpreter !== ''
   const save = async (): Promise<void> => {
-    if (ready && (await ask('panel.plan', { tab, plan: parsed.data }))) onDone()
+    if (ready && (await ask('panel.plan', { tab, plan }))) onDone()
   }
   return (
     <form
@@ -52,7 +54,7 @@ export function PlanForm({ check, tab, onDone }: { check: CheckView; tab: number
             ref={first}
             value={form.value}
             onChange={(event) => {
-              form.value = event.currentTarget.value
+              form.value = event.currentTarget.value as InterpretationPlan['form']
             }}
           >
             {Object.entries(words.forms).map(([code, word]) => (

@@ -68,11 +68,14 @@ export function DecisionForm({ reading, deciding }: { reading: ReviewReading; de
       )}
       <Reason blocks={deciding.filter(({ severity }) => severity === 'block').length} />
       {missing.value.length > 0 && (
-        <ul class="banner tone-review missing" role="alert">
-          {missing.value.map((one) => (
-            <li key={one}>{text.missing[one]}</li>
-          ))}
-        </ul>
+        <Banner tone="review" alert>
+          {text.missingTitle}
+          <ul class="missing">
+            {missing.value.map((one) => (
+              <li key={one}>{text.missing[one]}</li>
+            ))}
+          </ul>
+        </Banner>
       )}
       <div class="verdicts">
         {VERDICTS.map((verdict) => (

@@ -16,7 +16,7 @@ export function DraftView({ reading }: { reading: ReviewReading }): VNode {
   return (
     <article class="draft" aria-labelledby="draft-title">
       <header>
-        <h1 id="draft-title">{review.title}</h1>
+        <h2 id="draft-title">{review.title}</h2>
         <p class="soft small">{factsOf(reading)}</p>
         <p class="soft small">{text.submittedBy(review.submittedBy.name, Date.parse(review.submittedAt))}</p>
       </header>

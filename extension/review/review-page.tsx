@@ -16,7 +16,7 @@ import { blank, decidingOf, drafting, notDeciding } from './decision.ts'
 import { DecisionForm } from './decision-form.tsx'
 import { DraftView } from './draft-view.tsx'
 import { Findings } from './findings.tsx'
-import { Queue } from './queue.tsx'
+import { Due, Queue } from './queue.tsx'
 import { Record } from './record.tsx'
 import { links, loadQueue, open, opening, reading } from './store.ts'
 
@@ -34,7 +34,7 @@ export function ReviewPage(): VNode {
       <header class="bar row spread">
         <span class="row">
           <Seal />
-          <strong>{text.title}</strong>
+          <h1>{text.title}</h1>
           {person !== null && (
             <span class="soft small">
               {person.bureau} · {wordFor(words.roles, person.role)} {person.name}
@@ -100,6 +100,12 @@ function Opened({ reading: current }: { reading: ReviewReading }): VNode {
             />{' '}
             {text.agreement[review.agreement]}
           </p>
+          {review.state === 'emergency' && (
+            <Banner tone="stop">
+              {text.emergencyOut}
+              <Due id={review.id} />
+            </Banner>
+          )}
           <DecisionForm reading={current} deciding={deciding} />
         </section>
         <Findings deciding={deciding} asking={notDeciding(review, house.value.person) === null} />

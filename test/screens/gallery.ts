@@ -11,6 +11,8 @@ const folder = join(root, 'out/screens')
 /** Tall enough that nothing is scrolled away from axe. */
 const TALL = 2600
 
+const SCHEMES = ['light', 'dark'] as const
+
 export interface Gallery {
   screens: number
   pictures: number
@@ -52,13 +54,15 @@ async function show(context: BrowserContext, id: string, screen: Screen, gallery
   await layOut(page, laidOut)
   await page.waitForSelector(shows)
   await act?.(page)
-  for (const scheme of ['light', 'dark'] as const) {
+  for (const scheme of SCHEMES) {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
-    await page.setViewportSize({ width, height: TALL })
-    for (const found of await violationsOn(page)) gallery.violations.push(`${name} ${scheme}: ${found}`)
-    await page.setViewportSize({ width, height })
     await page.screenshot({ path: join(folder, `${name}-${scheme}.png`) })
     gallery.pictures += 1
+  }
+  await page.setViewportSize({ width, height: TALL })
+  for (const scheme of SCHEMES) {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
+    for (const found of await violationsOn(page)) gallery.violations.push(`${name} ${scheme}: ${found}`)
   }
   gallery.screens += 1
   await page.close()

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { panelText as text } from '../../extension/platform/text/panel.ts'
 import { reviewText } from '../../extension/platform/text/review.ts'
+import { NOW } from './desk.ts'
 import { emergencyAnswers, otherAnswers, reviewAnswers, reviewer, unreadAnswers } from './review-states.ts'
 import type { Screen } from './screen.ts'
 import { type PanelState, panelStates, signedIn } from './states.ts'
@@ -21,6 +22,10 @@ const fromMenu =
     await press(item)(page)
   }
 
+const kept = [
+  { id: 's1', title: '关于印发《泉州市义务教育招生工作意见》的通知', keptAt: NOW - 3_600_000, characters: 4213 },
+]
+
 /** What a person opens in the panel: the state it is opened in, and how. */
 const opened: Readonly<Record<string, [keyof typeof panelStates, Act]>> = {
   'form-submit': ['unread', press(text.submit)],
@@ -38,6 +43,8 @@ function panelScreen(name: string, { desk, house }: PanelState, act?: Act): Scre
     name: `panel-${name}`,
     ...{ path: `/sidepanel.html?tab=${desk.tab}` as const, width: 360, height: 720, shows: '.verdict h1' },
     laidOut: { [`desk:${desk.tab}`]: desk, house },
+    // No such tab is open: the background would say that it cannot read it.
+    answers: { 'panel.check': null, 'panel.snapshots': { snapshots: kept } },
     ...(act && { act }),
   }
 }
@@ -56,12 +63,12 @@ const openSecond: Act = async (page) => {
   await queue(page)
   await page.keyboard.press('j')
   await page.keyboard.press('Enter')
-  await page.waitForSelector('.draft h1')
+  await page.waitForSelector('.draft h2')
 }
 const openFirst: Act = async (page) => {
   await queue(page)
   await page.keyboard.press('Enter')
-  await page.waitForSelector('.draft h1')
+  await page.waitForSelector('.draft h2')
 }
 
 const reviewScreens: readonly Screen[] = [

@@ -26,6 +26,7 @@ export const panelText = {
     refused: ['不予发布', '审核人决定不予发布。'],
     referred: ['已报保密部门', '等待保密部门确定，期间不能发布。'],
     published: ['已发布', '发出的内容与批准的一致。'],
+    emergency: ['已应急发布', '先发后审：已记入台账，审核人须在期限内补审。没有通过的，要立即撤稿。'],
     differs: ['发出的与批准的不同', '实际发出的内容与批准的不一致，已记为事件。请立即核对公开页面，必要时撤稿。'],
     extra: ['多发了一次', '放行期间有多余的发布请求，已记为事件。请核对公开页面。'],
     unverifiable: ['已发布，未能比对', '浏览器读不到实际发出的内容，请打开公开页面核对。'],
@@ -41,8 +42,8 @@ export const panelText = {
       .filter(Boolean)
       .join('，'),
   unreadCount: (count: number) => `${count} 项未检查`,
-  submittedSince: (at: number, level: string | null) =>
-    `${level ? `等待${level}，` : ''}${stamp(at)} 送审，已等 ${waitingFor(at)}`,
+  submittedSince: (at: number, level: string | null, dueOn: string | null) =>
+    `${level ? `等待${level}，` : ''}${stamp(at)} 送审，已等 ${waitingFor(at)}${dueOn === null ? '' : `；预计 ${Number(dueOn.slice(5, 7))}月${Number(dueOn.slice(8))}日前有结果`}。`,
   // Head
   ruleset: (version: string, age: string) => `规则集 ${version} · ${age}`,
   rulesetBuiltIn: '规则集：随扩展自带，未从服务端更新过',
@@ -128,7 +129,7 @@ export const panelText = {
     `解读方案：${form}解读，${Number(day.slice(5, 7))}月${Number(day.slice(8))}日前发布。`,
   planPeople: (department: string, lead: string) => `${department}，第一解读人 ${lead}`,
   planTitle: '解读方案',
-  planWrite: '还没有解读？填写解读方案…',
+  planWrite: '填写解读方案…',
   planChange: '修改方案…',
   planDrop: '删去方案',
   planForm: '形式',

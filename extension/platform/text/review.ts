@@ -7,6 +7,13 @@ export const reviewText = {
   queueEmpty: { mine: '没有等待您审核的稿件。', open: '没有待审的稿件。', all: '还没有送审的稿件。' },
   keys: 'j、k 上下移动，Enter 打开',
   waited: (at: number) => `已等 ${waitingFor(at)}`,
+  due: (kind: string, day: string | null, late: boolean) => {
+    const what = kind === 'emergency-review' ? '补审' : '办结'
+    if (day === null) return `放假安排未公布，${what}期限无法计算`
+    const on = `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
+    return late ? `应于 ${on}前${what}，已逾期` : `须在 ${on}前${what}`
+  },
+  emergencyOut: '这份稿件已经应急发布，公众已能看到。同意则补办完毕；退回、不予发布或报保密部门，都要求立即撤稿。',
   refresh: '刷新',
   loading: '正在读取',
   pick: '从左侧选择一份稿件。',
@@ -68,6 +75,7 @@ export const reviewText = {
   reasonHint: '退回、不予发布、报保密部门须填写；同意可以不填。',
   reasonBlock: '稿件含“必须处理”的内容，作任何决定都须填写。',
   blockConfirm: (count: number) => `这份稿件还有 ${count} 处“必须处理”。我已逐处核对，同意发布。`,
+  missingTitle: '还不能提交：',
   missing: {
     gates: '五关还没有全部勾选',
     syncs: '三同步还没有全部确认',
