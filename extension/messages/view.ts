@@ -148,6 +148,8 @@ export interface HouseView {
   person: { id: string; name: string; role: string; bureau: string; levels: string[] } | null
   /** A device is registered but its session ended: 请重新登录. */
   expired: boolean
+  /** This machine's clock is hours ahead of the Worker's, or behind it. */
+  clock: 'fast' | 'slow' | null
   needsPin: boolean
   ruleset: { version: string; from: 'built-in' | 'worker'; fetchedAt: number | null; refused: boolean }
   waiting: number
@@ -170,6 +172,7 @@ export const emptyHouse: HouseView = {
   refusal: null,
   person: null,
   expired: false,
+  clock: null,
   needsPin: false,
   ruleset: { version: 'v0', from: 'built-in', fetchedAt: null, refused: false },
   waiting: 0,

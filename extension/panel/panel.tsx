@@ -7,6 +7,7 @@ import { ago } from '../platform/text/common.ts'
 import { panelText as text } from '../platform/text/panel.ts'
 import { ask, asking } from '../platform/ui/asking.ts'
 import { Attachments } from '../platform/ui/attachments.tsx'
+import { ConfirmTick } from '../platform/ui/confirm-tick.tsx'
 import { Coverage } from '../platform/ui/coverage.tsx'
 import { Banners } from './banners.tsx'
 import { Classification } from './classification.tsx'
@@ -35,6 +36,7 @@ function Desk({ desk, house }: { desk: DeskView; house: HouseView }): VNode {
   const primary = primaryOf(desk, house)
   const { check, review, changed } = desk
   const confirming = confirmingOf(desk)
+  const beside = (what: string): VNode => <ConfirmTick what={what} confirming={confirming} />
   return (
     <>
       <Head desk={desk} house={house} headline={headlineOf(desk, now)} onSheet={(next) => (sheet.value = next)} />
@@ -53,8 +55,8 @@ function Desk({ desk, house }: { desk: DeskView; house: HouseView }): VNode {
             <Findings check={check} tab={desk.tab} />
             <Classification check={check} tab={desk.tab} />
             <Interpreting desk={desk} />
-            <Attachments check={check} confirming={confirming} />
-            <Coverage check={check} confirming={confirming} />
+            <Attachments check={check} beside={beside} />
+            <Coverage check={check} beside={beside} />
           </>
         )}
       </div>

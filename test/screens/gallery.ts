@@ -11,7 +11,11 @@ const folder = join(root, 'out/screens')
 /** Tall enough that nothing is scrolled away from axe. */
 const TALL = 2600
 
-const SCHEMES = ['light', 'dark'] as const
+interface Wanted {
+  schemes: readonly ('light' | 'dark')[]
+  pictures: boolean
+}
+const WHOLE: Wanted = { schemes: ['light', 'dark'], pictures: true }
 
 export interface Gallery {
   screens: number
@@ -27,21 +31,27 @@ declare const chrome: {
   }
 }
 
-/** Shows each screen in a browser with the demo build, light and dark: a picture in `out/screens`, and what axe-core finds. */
-export async function hang(screens: readonly Screen[]): Promise<Gallery> {
+/** Shows each screen in a browser with the demo build: a picture a scheme in `out/screens`, and what axe-core finds. */
+export async function hang(screens: readonly Screen[], wanted: Wanted = WHOLE): Promise<Gallery> {
   await mkdir(folder, { recursive: true })
   const context = await launchChromium({ extension: join(root, 'out/extension/chrome-demo') })
   try {
     const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'))
     const gallery: Gallery = { screens: 0, pictures: 0, violations: [] }
-    for (const screen of screens) await show(context, new URL(worker.url()).host, screen, gallery)
+    for (const screen of screens) await show(context, new URL(worker.url()).host, screen, wanted, gallery)
     return gallery
   } finally {
     await context.close()
   }
 }
 
-async function show(context: BrowserContext, id: string, screen: Screen, gallery: Gallery): Promise<void> {
+async function show(
+  context: BrowserContext,
+  id: string,
+  screen: Screen,
+  { schemes, pictures }: Wanted,
+  gallery: Gallery,
+): Promise<void> {
   const { name, path, width, height, laidOut, answers, shows, act } = screen
   const page = await context.newPage()
   const at = `chrome-extension://${id}`
@@ -54,13 +64,13 @@ async function show(context: BrowserContext, id: string, screen: Screen, gallery
   await layOut(page, laidOut)
   await page.waitForSelector(shows)
   await act?.(page)
-  for (const scheme of SCHEMES) {
+  for (const scheme of pictures ? schemes : []) {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
     await page.screenshot({ path: join(folder, `${name}-${scheme}.png`) })
     gallery.pictures += 1
   }
   await page.setViewportSize({ width, height: TALL })
-  for (const scheme of SCHEMES) {
+  for (const scheme of schemes) {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
     for (const found of await violationsOn(page)) gallery.violations.push(`${name} ${scheme}: ${found}`)
   }

@@ -215,14 +215,7 @@ export const panelStates: Readonly<Record<string, PanelState>> = {
     desk: { ...interpreted, reading: { done: 1, of: 3, bytes: 12_900_000 } },
     house: signedIn,
   },
-  'clock-off': {
-    desk: checked,
-    house: {
-      ...signedIn,
-      reach: 'refused',
-      refusal: '这台电脑的时间与服务端相差 1 天：登录证明按时间核对，差得太多不能通过。请校准电脑时间后重新登录。',
-    },
-  },
+  'clock-off': { desk: checked, house: { ...signedIn, clock: 'fast' } },
   touched: { desk: { ...checked, page: 'touched', check: null }, house: signedIn },
   stale: { desk: { ...checked, page: 'stale', check: null }, house: signedIn },
   emergency: { desk: { ...checked, emergency: true }, house: signedIn },

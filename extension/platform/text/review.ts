@@ -40,6 +40,7 @@ export const reviewText = {
   confirmed: '信息员已确认看过',
   notConfirmed: '未确认',
   characters: (count: number) => `${thousands(count)} 字`,
+  decision: '审核',
   findings: '命中',
   noFindings: '已读内容里没有发现问题。',
   agreement: {

@@ -2,18 +2,17 @@ import type { VNode } from 'preact'
 import type { AttachmentView, CheckView } from '../../messages/view.ts'
 import { bytes } from '../text/common.ts'
 import { panelText as text } from '../text/panel.ts'
-import { type Confirming, ConfirmTick } from './confirm-tick.tsx'
 import { Line } from './line.tsx'
 import { Shape } from './shape.tsx'
 
 interface Props {
   check: CheckView
-  /** Null where nobody confirms: on the review page. */
-  confirming: Confirming | null
+  /** What stands beside an unread part: the editor's tick, or for the reviewer whether the editor has confirmed it. */
+  beside: (what: string) => VNode | null
 }
 
 /** 附件: each with its size, whether its file is pinned by a hash, and that nobody but a person has looked inside. Never as clean. */
-export function Attachments({ check, confirming }: Props): VNode {
+export function Attachments({ check, beside }: Props): VNode {
   const { attachments } = check
   return (
     <section class="part" aria-labelledby="attachments">
@@ -25,7 +24,7 @@ export function Attachments({ check, confirming }: Props): VNode {
       {attachments !== null && attachments.length > 0 && (
         <ul class="unread">
           {attachments.map((file, index) => (
-            <File key={index} file={file} confirming={confirming} />
+            <File key={index} file={file} beside={beside} />
           ))}
         </ul>
       )}
@@ -35,7 +34,7 @@ export function Attachments({ check, confirming }: Props): VNode {
 
 function File({
   file: { name, size, sha256, unread },
-  confirming,
+  beside,
 }: { file: AttachmentView } & Omit<Props, 'check'>): VNode {
   // The engine's own reason, that nobody looked inside, is the word of this line already.
   const whys = unread.slice(0, -1).map(({ why }) => why)
@@ -56,7 +55,7 @@ function File({
             {why}
           </p>
         ))}
-        {confirming !== null && what !== undefined && <ConfirmTick what={what} confirming={confirming} />}
+        {what !== undefined && beside(what)}
       </div>
     </li>
   )

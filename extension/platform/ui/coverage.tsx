@@ -1,11 +1,10 @@
 import type { VNode } from 'preact'
 import type { CheckView } from '../../messages/view.ts'
 import { panelText as text } from '../text/panel.ts'
-import { type Confirming, ConfirmTick } from './confirm-tick.tsx'
 import { Shape } from './shape.tsx'
 
 /** 检查了什么: what was read, and what was not. The two never look alike. What attachments hold stands with the attachments. */
-export function Coverage({ check, confirming }: { check: CheckView; confirming: Confirming | null }): VNode {
+export function Coverage({ check, beside }: { check: CheckView; beside: (what: string) => VNode | null }): VNode {
   const { read, unread } = check.coverage
   const ofFiles = new Set(check.attachments?.flatMap((file) => file.unread.map(({ what }) => what)))
   const fields = unread.filter(({ what, rule }) => rule === undefined && !ofFiles.has(what))
@@ -29,7 +28,7 @@ export function Coverage({ check, confirming }: { check: CheckView; confirming: 
               <span>
                 {what}
                 <span class="soft">：{why}</span>
-                {confirming !== null && <ConfirmTick what={what} confirming={confirming} />}
+                {beside(what)}
               </span>
             </li>
           ))}
