@@ -9,9 +9,10 @@ import { absoluteTarget } from '#shared/draft/target.ts'
 import type { Report } from '#shared/rules/finding.ts'
 import { checkDraft } from '#shared/ruleset/check-draft.ts'
 import type { CompiledRuleSet } from '#shared/ruleset/compile.ts'
+import type { InterpretationView } from '../messages/interpretation-view.ts'
 import type { Marks } from '../messages/messages.ts'
 import { stampOf } from '../messages/stamp.ts'
-import type { AttachmentView, CheckView, InterpretationView } from '../messages/view.ts'
+import type { AttachmentView, CheckView } from '../messages/view.ts'
 import { viewFinding } from './finding-view.ts'
 
 /** Findings that the panel lists; the rest are counted, and the Worker gets all. */

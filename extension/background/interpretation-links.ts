@@ -1,4 +1,5 @@
-import { type CheckView, isInterpreted, type LinkView } from '../messages/view.ts'
+import { isInterpreted, type LinkView } from '../messages/interpretation-view.ts'
+import type { CheckView } from '../messages/view.ts'
 import { browser } from '../platform/browser.ts'
 import { sentences } from '../platform/text/background.ts'
 import { decodePage, type NamedDocument, namesDocument } from './names-document.ts'

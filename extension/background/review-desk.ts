@@ -28,7 +28,7 @@ export type ReadFromPage = (page: string) => Promise<Draft | null>
 export interface ReviewDesk {
   list(ask: Question<'review.list'>): Answer<'review.list'>
   read(ask: Question<'review.read'>): Answer<'review.read'>
-  decide(ask: Question<'review.decide'>): Answer<'review.decide'>
+  decide(ask: Omit<Question<'review.decide'>, 'pin'>): Answer<'review.decide'>
   comment(ask: Question<'review.comment'>): Answer<'review.comment'>
   links(ask: Question<'review.links'>): Answer<'review.links'>
   evidence(ask: Question<'review.evidence'>): Answer<'review.evidence'>

@@ -1,4 +1,4 @@
-import { isInterpreted } from '../messages/view.ts'
+import { isInterpreted } from '../messages/interpretation-view.ts'
 import { Refused } from '../messages/wire.ts'
 import { account } from '../platform/account.ts'
 import { sentences } from '../platform/text/background.ts'

@@ -1,6 +1,7 @@
 import type { Obligation } from '#shared/api/contract/obligations.ts'
 import type { NewDecision, ReviewDetail, ReviewSummary } from '#shared/api/contract/reviews.ts'
-import type { CheckView, LinkView } from './view.ts'
+import type { LinkView } from './interpretation-view.ts'
+import type { CheckView } from './view.ts'
 
 /** By review: the last day on which its decision is on time, and whether that day is past; days that no calendar knows are said so. */
 export type DueById = Readonly<Record<string, Pick<Obligation, 'kind' | 'dueOn' | 'overdue'>>>
@@ -13,6 +14,8 @@ export interface ReviewQuestions {
     ask: Pick<NewDecision, 'version' | 'contentHash' | 'level' | 'verdict' | 'gates' | 'threeSyncs' | 'answers'> & {
       id: string
       reason: string
+      /** Given where something is 禁止发布: who approves it shows again who they are. */
+      pin: string | null
     }
     answer: { review: ReviewDetail; proof: 'verified' | 'failed' }
   }

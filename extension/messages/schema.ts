@@ -78,6 +78,7 @@ export const panelSchemas: SchemasOf<PanelQuestions & ReviewQuestions> = {
     }),
     threeSyncs: ThreeSyncs.nullable(),
     reason: Words,
+    pin: Pin,
     answers: z
       .array(
         z.strictObject({

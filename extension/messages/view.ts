@@ -1,8 +1,8 @@
 import type { Unread } from '#shared/draft/draft.ts'
-import type { InterpretationPlan } from '#shared/draft/interpretation-plan.ts'
 import type { Span } from '#shared/draft/span.ts'
 import type { Coverage, Severity } from '#shared/rules/finding.ts'
 import type { HoldReason } from '../gate/verdict.ts'
+import type { InterpretationView, LinkView } from './interpretation-view.ts'
 import type { ReadingProgress } from './messages.ts'
 
 /** What the background lays out for the panel, in `storage.session` under `desk:<tab>`. Plain data; personal numbers are masked already. */
@@ -77,34 +77,6 @@ export interface AttachmentView {
   /** Null where the file could not be read; `unread` says why. */
   sha256: string | null
   unread: Unread[]
-}
-
-export interface InterpretationView {
-  /** Whether the page has slots for it at all. */
-  known: boolean
-  /** 解读方案 that the editor recorded here. */
-  plan: InterpretationPlan | null
-  forms: FormView[]
-}
-
-/** Kinds that are interpreted (辽政办〔2022〕43号): policies, and as a rule consultations. */
-export function isInterpreted(kind: string): boolean {
-  return kind === 'policy' || kind === 'consultation'
-}
-
-/** One of the five forms. `url` is absolute; null where nothing is linked. */
-export interface FormView {
-  form: string
-  state: 'published' | 'draft' | 'planned' | 'missing'
-  title: string
-  dueOn: string | null
-  url: string | null
-}
-
-/** A linked interpretation as the public sees it. `names`: answers and names this document; `other`: answers, does not; `silent`: does not answer; `unasked`: not looked at. */
-export interface LinkView {
-  state: 'names' | 'other' | 'silent' | 'unasked'
-  why: string
 }
 
 export interface ReviewView {

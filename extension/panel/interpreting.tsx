@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
+import { isInterpreted } from '../messages/interpretation-view.ts'
 import type { DeskView } from '../messages/view.ts'
-import { isInterpreted } from '../messages/view.ts'
 import { browser } from '../platform/browser.ts'
 import { panelText as text } from '../platform/text/panel.ts'
 import { ask } from '../platform/ui/asking.ts'

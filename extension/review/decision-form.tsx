@@ -153,6 +153,21 @@ function Reason({ blocks }: { blocks: number }): VNode {
           <span>{text.blockConfirm(blocks)}</span>
         </label>
       )}
+      {blocks > 0 && (
+        <label class="pin">
+          <span class="small">{text.pin}</span>
+          <input
+            type="password"
+            name="pin"
+            inputMode="numeric"
+            autocomplete="off"
+            value={form.pin}
+            onInput={(event) => {
+              drafting.value = { ...form, pin: event.currentTarget.value }
+            }}
+          />
+        </label>
+      )}
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals'
 import type { ReviewSummary } from '#shared/api/contract/reviews.ts'
+import type { LinkView } from '../messages/interpretation-view.ts'
 import type { DueById, ReviewReading } from '../messages/review.ts'
-import type { LinkView } from '../messages/view.ts'
 import { ask } from '../platform/ui/asking.ts'
 
 export type Which = 'mine' | 'open' | 'all'

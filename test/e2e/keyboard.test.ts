@@ -5,7 +5,7 @@ import { panelText as text } from '../../extension/platform/text/panel.ts'
 import { reviewText } from '../../extension/platform/text/review.ts'
 import { CmsPage } from './screens/cms.ts'
 import { PanelPage } from './screens/panel.ts'
-import { must } from './stage/member.ts'
+import { must, PIN } from './stage/member.ts'
 import { type Office, openOffice } from './stage/office.ts'
 import { newestReview } from './story/prove.ts'
 import { notice } from './story/shortcut.ts'
@@ -163,6 +163,8 @@ async function decideByKeys(id: string): Promise<void> {
   await page.keyboard.type('示例号码，同意公开')
   await tabTo(page, reviewText.blockConfirm(1))
   await page.keyboard.press('Space')
+  await tabTo(page, reviewText.pin)
+  await page.keyboard.type(PIN)
   await tabTo(page, new RegExp(`^${words.verdicts.approve}$`))
   await page.keyboard.press('Enter')
   await page.getByText(reviewText.decided(words.verdicts.approve)).waitFor()

@@ -76,11 +76,13 @@ export const reviewText = {
   reasonHint: '退回、不予发布、报保密部门须填写；同意可以不填。',
   reasonBlock: '稿件含“必须处理”的内容，作任何决定都须填写。',
   blockConfirm: (count: number) => `这份稿件还有 ${count} 处“必须处理”。我已逐处核对，同意发布。`,
+  pin: 'PIN（同意含“必须处理”的稿件，须再次确认是您本人）',
   missingTitle: '还不能提交：',
   missing: {
     gates: '五关还没有全部勾选',
     syncs: '三同步还没有全部确认',
     reason: '还没有填写理由',
+    pin: '还没有输入 PIN',
     confirm: '还没有确认“必须处理”的内容',
     answers: '“必须处理”的命中还没有逐条答复',
     notRead: '还没有读到稿件',

@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact'
 import type { InterpretationPlan } from '#shared/draft/interpretation-plan.ts'
-import { type CheckView, type FormView, isInterpreted, type LinkView } from '../../messages/view.ts'
+import { type FormView, isInterpreted, type LinkView } from '../../messages/interpretation-view.ts'
+import type { CheckView } from '../../messages/view.ts'
 import { wordFor, words } from '../text/common.ts'
 import { panelText as text } from '../text/panel.ts'
 import { Line } from './line.tsx'
