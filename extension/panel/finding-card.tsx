@@ -48,6 +48,7 @@ export function FindingCard({ finding, tab }: { finding: FindingView; tab: numbe
         {disputing.value ? (
           <ReasonForm
             label={text.disputeReason}
+            home={`dispute-${key}`}
             go={text.save}
             onCancel={() => {
               disputing.value = false
@@ -100,7 +101,13 @@ function Actions({ finding, tab, onDispute }: { finding: FindingView; tab: numbe
         </button>
       )}
       {finding.disputed === null && (
-        <button type="button" class="quiet" onClick={onDispute} aria-label={text.dispute + named}>
+        <button
+          type="button"
+          class="quiet"
+          id={`dispute-${finding.rule}@${finding.span.field}:${finding.span.start}`}
+          onClick={onDispute}
+          aria-label={text.dispute + named}
+        >
           {text.dispute}
         </button>
       )}

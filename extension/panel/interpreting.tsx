@@ -21,7 +21,7 @@ export function Interpreting({ desk }: { desk: DeskView }): VNode | null {
           <PlanForm check={check} tab={tab} onDone={() => (planning.value = false)} />
         ) : (
           <div class="row">
-            <button type="button" class="quiet" onClick={() => (planning.value = true)}>
+            <button type="button" class="quiet" id="plan-open" onClick={() => (planning.value = true)}>
               {plan === null ? text.planWrite : text.planChange}
             </button>
             {plan !== null && (

@@ -90,12 +90,12 @@ function Foot({ primary, desk, onSheet }: FootProps): VNode {
   return (
     <div class="row spread">
       {(primary === 'submit' || primary === 'submit-again') && (
-        <button type="button" class="primary" onClick={() => onSheet('submit')}>
+        <button type="button" class="primary" id="foot-main" onClick={() => onSheet('submit')}>
           {primary === 'submit' ? text.submit : text.submitAgain}
         </button>
       )}
       {primary === 'withdraw' && (
-        <button type="button" onClick={() => onSheet('withdraw')}>
+        <button type="button" id="foot-main" onClick={() => onSheet('withdraw')}>
           {text.withdraw}
         </button>
       )}

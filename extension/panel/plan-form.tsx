@@ -8,6 +8,7 @@ import { shanghaiToday, words } from '../platform/text/common.ts'
 import { panelText as text } from '../platform/text/panel.ts'
 import { ask } from '../platform/ui/asking.ts'
 import { Field } from '../platform/ui/field.tsx'
+import { useFocusHome } from '../platform/ui/focus-home.ts'
 
 /** An interpretation that comes later than its document: at the latest so many working days (郑州 2016; a setting of the rule). */
 const AT_THE_LATEST = 3
@@ -24,6 +25,7 @@ export function PlanForm({ check, tab, onDone }: { check: CheckView; tab: number
   const first = useRef<HTMLSelectElement>(null)
   const id = useId()
   useEffect(() => first.current?.focus(), [])
+  useFocusHome('plan-open')
   const plan: InterpretationPlan = {
     form: form.value,
     dueOn: dueOn.value,

@@ -4,6 +4,7 @@ import { useEffect, useId, useRef } from 'preact/hooks'
 import type { CheckView, DeskView } from '../messages/view.ts'
 import { panelText as text } from '../platform/text/panel.ts'
 import { ask, asking } from '../platform/ui/asking.ts'
+import { useFocusHome } from '../platform/ui/focus-home.ts'
 import { confirmingOf } from './confirming.ts'
 import { countsOf, unreadOf } from './headline.ts'
 
@@ -20,6 +21,7 @@ export function SubmitForm({ desk, check, onDone }: Props): VNode {
   const note = useSignal('')
   const id = useId()
   const form = useRef<HTMLFormElement>(null)
+  useFocusHome('foot-main')
   useEffect(() => form.current?.querySelector<HTMLElement>('input,textarea')?.focus(), [])
   const { fields } = unreadOf(check)
   const [blocks] = countsOf(check)

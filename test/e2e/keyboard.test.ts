@@ -82,10 +82,12 @@ test('an editor does everything in the panel by keyboard, and a reviewer decides
 
   await tabTo(page, new RegExp(`^${text.submit}$`))
   await page.keyboard.press('Enter')
+  await page.locator('form.sheet').waitFor()
+  await inField(page, 'input checkbox')
   await page.keyboard.press('Escape')
-  await expect.poll(() => page.locator('form.sheet').count()).toBe(0)
-  await tabTo(page, new RegExp(`^${text.submit}$`))
+  await expect.poll(async () => (await focused(page)).name).toBe(text.submit)
   await page.keyboard.press('Enter')
+  await inField(page, 'input checkbox')
   await tabTo(page, text.submitWords)
   await page.keyboard.type('请审')
   await tabTo(page, text.submitNow)
@@ -101,13 +103,19 @@ test('an editor does everything in the panel by keyboard, and a reviewer decides
   await panel.says('approved')
 }, 180_000)
 
+/** A form that was opened takes the focus. */
+async function inField(page: Page, role: string): Promise<void> {
+  await expect.poll(async () => (await focused(page)).role).toBe(role)
+}
+
 async function disputeByKeys(page: Page): Promise<void> {
   await tabTo(page, /误报.*身份/)
   await page.keyboard.press('Enter')
+  await inField(page, 'textarea')
   await page.keyboard.press('Escape')
-  await expect.poll(() => page.getByLabel(text.disputeReason).count()).toBe(0)
-  await tabTo(page, /误报.*身份/)
+  await expect.poll(async () => (await focused(page)).name).toMatch(/误报.*身份/)
   await page.keyboard.press('Enter')
+  await inField(page, 'textarea')
   await page.keyboard.type('文件里的示例')
   await page.keyboard.press('Control+Enter')
   await page.getByText(`${text.disputed}文件里的示例`).waitFor()
@@ -121,6 +129,7 @@ async function planByKeys(page: Page): Promise<void> {
   await tabTo(page, text.planWrite)
   await page.keyboard.press('Enter')
   await page.getByRole('form', { name: text.planTitle }).waitFor()
+  await inField(page, 'select')
   await tabTo(page, text.planLead)
   await page.keyboard.type('吴敏华')
   await page.keyboard.press('Enter')

@@ -24,6 +24,8 @@ export interface Gallery {
   violations: string[]
 }
 
+/** On the stagehand's page: what stands now. */
+declare let laidOut: object
 declare const chrome: {
   runtime: { sendMessage(message: object): Promise<unknown> }
   storage: {
@@ -38,7 +40,12 @@ export async function hang(screens: readonly Screen[], wanted: Wanted = WHOLE): 
   try {
     const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'))
     const gallery: Gallery = { screens: 0, pictures: 0, violations: [] }
-    for (const screen of screens) await show(context, new URL(worker.url()).host, screen, wanted, gallery)
+    const at = `chrome-extension://${new URL(worker.url()).host}`
+    const lay = await stagehand(context, at)
+    for (const screen of screens) {
+      await lay(screen.laidOut)
+      await show(await context.newPage(), at, screen, wanted, gallery)
+    }
     return gallery
   } finally {
     await context.close()
@@ -46,22 +53,16 @@ export async function hang(screens: readonly Screen[], wanted: Wanted = WHOLE): 
 }
 
 async function show(
-  context: BrowserContext,
-  id: string,
+  page: Page,
+  at: string,
   screen: Screen,
   { schemes, pictures }: Wanted,
   gallery: Gallery,
 ): Promise<void> {
-  const { name, path, width, height, laidOut, answers, shows, act } = screen
-  const page = await context.newPage()
-  const at = `chrome-extension://${id}`
+  const { name, path, width, height, answers, shows, act } = screen
   await page.setViewportSize({ width, height })
-  // Laid out before the page is there: it then starts with what it is to show.
-  await page.goto(`${at}/sidepanel.html?tab=0`)
-  await layOut(page, laidOut)
   if (answers !== undefined) await page.addInitScript(answerFrom, answers)
   await page.goto(`${at}${path}`)
-  await layOut(page, laidOut)
   await page.waitForSelector(shows)
   await act?.(page)
   for (const scheme of pictures ? schemes : []) {
@@ -78,12 +79,19 @@ async function show(
   await page.close()
 }
 
-/** Lays `values` out as the background does, and again whenever the background's own round writes over them. */
-async function layOut(page: Page, values: object): Promise<void> {
-  await page.evaluate(async (ours) => {
-    chrome.storage.session.onChanged.addListener(() => void chrome.storage.session.set(ours))
-    await chrome.storage.session.set(ours)
-  }, values)
+/** A page of ours behind the scenes: lays out what the background would, and again whenever the background's own round writes over it. */
+async function stagehand(context: BrowserContext, at: string): Promise<(values: object) => Promise<void>> {
+  const page = await context.newPage()
+  await page.goto(`${at}/sidepanel.html?tab=0`)
+  await page.evaluate(() => {
+    Object.assign(globalThis, { laidOut: {} })
+    chrome.storage.session.onChanged.addListener(() => void chrome.storage.session.set(laidOut))
+  })
+  return (values) =>
+    page.evaluate(async (ours) => {
+      laidOut = ours
+      await chrome.storage.session.set(ours)
+    }, values)
 }
 
 function answerFrom(answers: Readonly<Record<string, unknown>>): void {
