@@ -52,10 +52,7 @@ export function rosterRule(roster: Roster): Rule {
     { level: 'exact' },
   )
   const misses = roster.nearMiss
-    ? new NearMisses(
-        names,
-        (roster.except ?? []).map((phrase) => normalise(phrase, 'plain').text),
-      )
+    ? new NearMisses(names, { except: (roster.except ?? []).map((phrase) => normalise(phrase, 'plain').text) })
     : null
   const rule: Rule = {
     id,

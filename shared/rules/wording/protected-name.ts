@@ -9,8 +9,8 @@ const OFFICE_BEFORE = /(?:主席|总理|总书记|委员长|书记|同志|以)$/
 /** The two given characters of this name stand together nowhere else. */
 const UNMISTAKABLE = '习近平'
 
-const state = new NearMisses(STATE_NAMES)
-const leaders = new NearMisses(LEADERS, [], true)
+const state = new NearMisses(STATE_NAMES, { closed: true })
+const leaders = new NearMisses(LEADERS, { guarded: true })
 const bureaus = new WeakMap<BureauFacts, NearMisses>()
 
 /** Compiled once for the facts of a bureau, which a rule set holds as one object. */
