@@ -1,5 +1,5 @@
-import type { Block } from '../draft/block.ts'
-import { chain, identityText, type MappedText } from '../draft/source-map.ts'
+import type { Aside, Block } from '../draft/block.ts'
+import { chain, identityText, type MappedText, wholeText } from '../draft/source-map.ts'
 import type { Span } from '../draft/span.ts'
 import { normalise } from '../text/normalise.ts'
 
@@ -81,6 +81,14 @@ export function blocksView(field: string, blocks: readonly Block[]): TextView {
   return new TextView(
     field,
     blocks.map((block) => ({ map: block, block })),
+  )
+}
+
+/** Texts that stand in the body's source and are not shown: each finding in one is at the whole tag or comment. */
+export function asidesView(field: string, asides: readonly Aside[]): TextView {
+  return new TextView(
+    field,
+    asides.map(({ text, start, end }) => ({ map: wholeText(text, start, end), block: null })),
   )
 }
 
