@@ -10,6 +10,8 @@ const LEVELS: readonly RegExp[] = [
   /^\((\d{1,2})\)/,
 ]
 
+const ANNEXES = /^附件?\s*[:：]/
+
 function headingOf(text: string): { level: number; number: number; length: number } | null {
   for (const [level, pattern] of LEVELS.entries()) {
     const match = pattern.exec(text)
@@ -31,9 +33,12 @@ function* slipsIn(places: readonly Place[]): Generator<Hit> {
   let restarts = true
   for (const place of places) {
     const heading = place.block?.cell ? null : headingOf(place.text)
-    if (heading === null)
+    if (heading === null) {
       restarts ||= place.block?.cell !== null || (place.text.length < 20 && !/[。；;]$/.test(place.text))
-    if (heading === null) continue
+      // 附件：1.甲, and the second stands on a line of its own.
+      if (ANNEXES.test(place.text)) last.fill(0)
+      continue
+    }
     const { level, number, length } = heading
     const why = slip(last[level]!, number, restarts || level > 1)
     if (why !== null) yield { ...spanOf(place, 0, length), why }
@@ -74,6 +79,7 @@ export const documentHeadingOrder = defineRule({
     '一、总体要求\n1.提高认识\n2.加强领导\n二、主要任务\n1.招生\n2.资助',
     '一、总体要求\n（一）意义\n二、任务\n（一）招生\n附件\n一、名单\n二、说明',
     '一、报名时间：6月1日\n附件2\n一、学校名称\n1.甲\n1.乙',
+    '1.甲\n2.乙\n3.丙\n附件：1.报名表\n2.承诺书',
     '一、甲\n三、丙\n1.5倍、2.0版',
   ],
 })
