@@ -34,6 +34,9 @@ export const EntryType = z.enum([
   'emergency.published',
   'incident.recorded',
   'text.erased',
+  'profiles.changed',
+  'delegate.named',
+  'delegate.ended',
 ])
 export type EntryType = z.infer<typeof EntryType>
 
