@@ -60,6 +60,7 @@ export function rosterRule(roster: Roster): Rule {
     severity,
     basis,
     advice,
+    local: dated.length === 0,
     *check(input) {
       for (const view of input.texts)
         for (const place of view.places) {

@@ -9,6 +9,7 @@ const ALONE =
 const COPY_NUMBER = /^(?:份\s?号\s?[:：]?\s?)?\d{6}$/
 const INTERNAL =
   /内部(?:资料|文件|材料|刊物|参考|使用|传阅|情况|事项)[,，、!！·・\s]{0,2}(?:请?注意(?:保存|保密|保管)|请?妥善保(?:管|存)|不得外传|严禁外传|请勿外传|切勿外传|禁止外传|不得翻印|不得转载|严禁转载|请勿转载|严禁翻印|不得复制|请勿公开|不得公开)|(?:会后|阅后|用后|会议结束后|阅毕)[请即]?(?:收回|退回|交回|清退|销毁|即焚|将?(?:本|此)?(?:材料|文件|资料)(?:收回|退回|交回|交还))|(?:仅限?|只)供?(?:内部|局内|本单位内部)(?:使用|传阅|参阅|参考|掌握)/g
+const INTERNAL_SIGNS = '内部 局内 收回 退回 交回 清退 销毁 即焚 交还'.split(' ')
 const INTERNAL_ALONE =
   /^[(【[]?内\s?部\s?(?:资料|文件|材料|刊物|使用|传阅)[)】\]]?$|^[(【[](?:依申请公开|不予公开|不公开)[)】\]]$/
 const RELEASE =
@@ -24,9 +25,9 @@ export const confidentialitySecrecyMark = defineRule({
   advice: '停止发布，交保密审查人员核对定密和公开属性；确属误留的标志，删去后重新送审',
   *check({ texts }) {
     for (const view of texts) {
-      yield* marks(view, MARK, '密级标志')
-      yield* marks(view, INTERNAL, '内部文件标志')
-      yield* marks(view, RELEASE, '附注写明不公开')
+      yield* marks(view.matchAll(MARK, '密'), '密级标志')
+      yield* marks(view.matchAll(INTERNAL, ...INTERNAL_SIGNS), '内部文件标志')
+      yield* marks(view.matchAll(RELEASE, '此件'), '附注写明不公开')
       yield* lines(view)
     }
   },
@@ -54,9 +55,8 @@ export const confidentialitySecrecyMark = defineRule({
   ],
 })
 
-function* marks(view: TextView, pattern: RegExp, what: string): Generator<Hit> {
-  for (const match of view.matchAll(pattern))
-    if (!talksAbout(match)) yield { ...span(match), why: `${what}“${match[0].trim()}”` }
+function* marks(matches: Iterable<Match>, what: string): Generator<Hit> {
+  for (const match of matches) if (!talksAbout(match)) yield { ...span(match), why: `${what}“${match[0].trim()}”` }
 }
 
 function talksAbout({ place, index, 0: text }: Match): boolean {

@@ -52,6 +52,7 @@ export const documentDateValidity = defineRule({
   severity: 'advise',
   basis: 'GB/T 9704-2012《党政机关公文格式》：年月日标全；公历',
   advice: '核对后改正日期',
+  local: true,
   *check({ title, body }) {
     for (const view of [title, body]) {
       yield* each(view, FULL, fullDate)

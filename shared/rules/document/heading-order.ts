@@ -12,7 +12,11 @@ const LEVELS: readonly RegExp[] = [
 
 const ANNEXES = /^附件?\s*[:：]/
 
+/** What every number begins with. */
+const FIRST = /^[一二三四五六七八九十(\d]/
+
 function headingOf(text: string): { level: number; number: number; length: number } | null {
+  if (!FIRST.test(text)) return null
   for (const [level, pattern] of LEVELS.entries()) {
     const match = pattern.exec(text)
     if (match === null) continue
@@ -60,7 +64,7 @@ export const documentHeadingOrder = defineRule({
       [title, /的通知》?的通知$/g],
       [body, /的通知的通知/g],
     ] as const)
-      for (const match of view.matchAll(overlap))
+      for (const match of view.matchAll(overlap, '的通知'))
         yield {
           ...spanOf(match.place, match.index, match.index + match[0].length),
           message: '标题文种重叠',

@@ -54,6 +54,7 @@ export const documentNumberShape = defineRule({
   severity: 'advise',
   basis: 'GB/T 9704-2012《党政机关公文格式》7.2.5',
   advice: '写作“机关代字〔四位年份〕序号号”，如 泉教办〔2018〕85号',
+  local: true,
   *check({ texts }) {
     for (const view of texts)
       for (const match of view.exact.matchAll(NUMBER)) {

@@ -64,7 +64,7 @@ export const privacyResidentId = defineRule({
         const why = reasonFor(run, columnHeads)
         if (why !== null) yield { ...run.span, why }
       }
-      for (const match of view.matchAll(BIRTHDAY_SHOWN))
+      for (const match of view.matchAll(BIRTHDAY_SHOWN, '*', '×', 'X', '●', '■'))
         if (isBirthDate(match[1]!) && match[0].includes('*'))
           yield {
             ...span(match),

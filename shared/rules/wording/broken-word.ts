@@ -47,6 +47,7 @@ export const wordingBrokenWord = defineRule({
   severity: 'advise',
   basis: '国办发〔2018〕123号：严把文字关',
   advice: '删去多余的空格或句号',
+  local: true,
   *check({ body }) {
     for (const place of body.places) {
       const slips = [...slipsIn(place)]

@@ -16,6 +16,7 @@ export const wordingFixedPhrase = defineRule({
   severity: 'block',
   basis: '国办秘函〔2019〕19号：严重表述错误单项否决',
   advice: '按规范表述改正',
+  local: true,
   *check({ texts }) {
     for (const view of texts)
       for (const [pattern, right] of PHRASES)

@@ -47,6 +47,7 @@ export const wordingProtectedName = defineRule({
   severity: 'block',
   basis: '国办秘函〔2019〕19号：严重表述错误单项否决',
   advice: '按正确的名称改正',
+  local: true,
   *check({ texts, context }) {
     const bureau = context.bureau === undefined ? null : namesOf(context.bureau)
     for (const view of texts)

@@ -11,6 +11,7 @@ export const wordingSetPhrase = defineRule({
   severity: 'advise',
   basis: '《中华人民共和国国家通用语言文字法》',
   advice: '按规范写法改正',
+  local: true,
   *check({ texts }) {
     phrases ??= new NearPhrases(SET_PHRASES, RIGHT_TOO)
     for (const view of texts)
