@@ -1,6 +1,7 @@
 import type { Outcome } from '#shared/api/client.ts'
 import { must, once, openBureau, type Person } from '../contract/actors.ts'
 import { claimOf, decisionOn, draftOf, submissionOf } from '../contract/drafts.ts'
+import { injectFaults } from './faults/faults.ts'
 import { conclude, countArgument, inParallel, onWorker } from './stand.ts'
 import { readLedger } from './whole-ledger.ts'
 
