@@ -1,6 +1,6 @@
 import type { Profile } from '#shared/ruleset/profile.ts'
 import type { Browser } from '../platform/browser.ts'
-import { addressRegex, lockRules, type Rule, windowRules } from './lock-rules.ts'
+import { addressRegex, lockRules, type Resources, type Rule, windowRules } from './lock-rules.ts'
 import { RELEASE_WINDOW } from './page-port.ts'
 import { isPublish } from './requests.ts'
 import { type Sent, sentOf } from './sent.ts'
@@ -9,7 +9,12 @@ import { type Sent, sentOf } from './sent.ts'
 export interface NetworkApi {
   declarativeNetRequest: Pick<
     typeof Browser.declarativeNetRequest,
-    'getDynamicRules' | 'updateDynamicRules' | 'getSessionRules' | 'updateSessionRules' | 'isRegexSupported'
+    | 'getDynamicRules'
+    | 'updateDynamicRules'
+    | 'getSessionRules'
+    | 'updateSessionRules'
+    | 'isRegexSupported'
+    | 'ResourceType'
   >
   webRequest: Pick<typeof Browser.webRequest, 'onBeforeRequest' | 'onSendHeaders' | 'onErrorOccurred'>
 }
@@ -49,7 +54,7 @@ export class NetworkGate {
       const answer = await rules.isRegexSupported({ regex, isCaseSensitive: false })
       if (answer.isSupported) supported.add(regex)
     }
-    const addRules = lockRules(profiles, (regex) => supported.has(regex))
+    const addRules = lockRules(profiles, (regex) => supported.has(regex), this.resources())
     const removeRuleIds = (await rules.getDynamicRules()).map(({ id }) => id)
     await rules.updateDynamicRules({ removeRuleIds, addRules })
     const stale = (await rules.getSessionRules()).filter(({ condition }) => !this.isOpen(condition))
@@ -63,7 +68,7 @@ export class NetworkGate {
     const last = Math.max(0, ...(await rules.getSessionRules()).map(({ id }) => id))
     const timer = setTimeout(() => void this.closeWindow(tabId), RELEASE_WINDOW)
     this.open.set(tabId, { profile, timer })
-    await rules.updateSessionRules({ addRules: windowRules(profile, tabId, last + 1) })
+    await rules.updateSessionRules({ addRules: windowRules(profile, tabId, last + 1, this.resources()) })
   }
 
   /** Shuts a tab's window. Safe to call for one that is shut. */
@@ -73,6 +78,10 @@ export class NetworkGate {
     const { declarativeNetRequest: rules } = this.api
     const own = (await rules.getSessionRules()).filter(({ condition }) => condition.tabIds?.includes(tabId))
     if (own.length > 0) await rules.updateSessionRules({ removeRuleIds: own.map(({ id }) => id) })
+  }
+
+  private resources(): Resources {
+    return Object.values(this.api.declarativeNetRequest.ResourceType)
   }
 
   private isOpen(condition: Rule['condition']): boolean {

@@ -1,5 +1,5 @@
+import { matchesGlob } from '#shared/ruleset/glob.ts'
 import type { Profile, RequestPattern } from '#shared/ruleset/profile.ts'
-import { matchesGlob } from '../adapters/glob.ts'
 
 export type RequestPatterns = Pick<Profile['publish'], 'requests'> & Pick<Profile, 'saves'>
 

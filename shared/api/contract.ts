@@ -2,6 +2,7 @@ import { checks } from './contract/checks.ts'
 import { health } from './contract/health.ts'
 import { ledger } from './contract/ledger.ts'
 import { people } from './contract/people.ts'
+import { profiles } from './contract/profiles.ts'
 import { releases } from './contract/releases.ts'
 import { reviews } from './contract/reviews.ts'
 import { rulesets } from './contract/rulesets.ts'
@@ -17,6 +18,7 @@ export const contract = {
   ...session,
   ...people,
   ...settings,
+  ...profiles,
   ...rulesets,
   ...checks,
   ...reviews,

@@ -34,6 +34,7 @@ export const EntryType = z.enum([
   'emergency.published',
   'incident.recorded',
   'text.erased',
+  'profiles.changed',
 ])
 export type EntryType = z.infer<typeof EntryType>
 

@@ -6,7 +6,7 @@ import { proveRuleSet } from '../services/prove-ruleset.ts'
 import { bundleOf, rowOf, summaryOf, wholeOf } from '../services/ruleset-bundle.ts'
 
 export const rulesets = {
-  'rulesets.current': (_, { tenant }) => bundleOf(tenant, tenant.rulesets.find(tenant.rulesets.current)!),
+  'rulesets.current': (_, { tenant }) => bundleOf(tenant),
   'rulesets.list': ({ query }, { tenant }) => {
     const before = query.after === undefined ? Number.MAX_SAFE_INTEGER : placeOf(query.after)
     const rows = tenant.rulesets.list(before, query.limit + 1)
@@ -16,7 +16,7 @@ export const rulesets = {
   },
   'rulesets.read': ({ params }, { tenant }) => {
     const row = rowOf(tenant, params.version)
-    return { summary: summaryOf(tenant, row), ...bundleOf(tenant, row) }
+    return { summary: summaryOf(tenant, row), ruleset: tenant.rulesets.content(row.digest).ruleset }
   },
   'rulesets.propose': ({ body }, call) => proposeRuleSet(body, call),
   'rulesets.prove': ({ params }, { tenant }) =>

@@ -3,6 +3,7 @@ import { admit } from '#shared/ruleset/admission.ts'
 import { checkDraft } from '#shared/ruleset/check-draft.ts'
 import { compileRuleSet } from '#shared/ruleset/compile.ts'
 import { loadRuleSet } from '#shared/ruleset/load.ts'
+import { profileFaults } from '#shared/ruleset/profile-safety.ts'
 import type { Refusal } from '#shared/ruleset/refusal.ts'
 import { cleanDrafts } from './clean-drafts.ts'
 
@@ -24,7 +25,7 @@ export function proveRuleSet(document: unknown): RuleSetProof {
   const loaded = loadRuleSet(JSON.stringify(document))
   if (!loaded.set) return refused(loaded.refusals, 0, 0)
   const terms = loaded.set.terms.reduce((sum, list) => sum + list.terms.length, 0)
-  const refusals = admit(loaded.set, documents)
+  const refusals = [...profileFaults(loaded.set.profiles), ...admit(loaded.set, documents)]
   if (refusals.length > 0) return refused(refusals, 0, terms)
   const compiled = compileRuleSet(loaded.set)
   const flagged = cleanDrafts.filter((draft) =>

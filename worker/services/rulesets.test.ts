@@ -23,7 +23,7 @@ const list = (more: object = {}) => ({
 })
 const withList = (more: object = {}) => ({ ...starterRuleSet, terms: [...starterRuleSet.terms, list(more)] })
 const propose = (ruleset: object, by = bureau.admin) =>
-  by.call('rulesets.propose', { body: { ruleset: { ...ruleset }, profiles: [], note: '试改' }, idempotencyKey: once() })
+  by.call('rulesets.propose', { body: { ruleset: { ...ruleset }, note: '试改' }, idempotencyKey: once() })
 const faultsOf = (outcome: Outcome<unknown>) =>
   outcome.kind === 'problem'
     ? { code: outcome.problem.code, faults: outcome.problem.faults ?? [] }

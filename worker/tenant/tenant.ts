@@ -1,5 +1,6 @@
 import { Answers } from './answers.ts'
 import { Blobs } from './blobs.ts'
+import { Documents } from './documents.ts'
 import { type Keys, keysOf } from './keys.ts'
 import { LedgerStore } from './ledger-store.ts'
 import { Members } from './members.ts'
@@ -20,6 +21,7 @@ export interface Tenant {
   readonly members: Members
   readonly sessions: Sessions
   readonly settings: SettingsStore
+  readonly documents: Documents
   readonly rulesets: RuleSets
   readonly reviews: Reviews
   readonly releases: Releases
@@ -41,6 +43,7 @@ export function tenantOf(sql: Sql): Tenant {
     members: new Members(sql),
     sessions: new Sessions(sql),
     settings: new SettingsStore(sql),
+    documents: new Documents(sql, blobs),
     rulesets: new RuleSets(sql, blobs, meta),
     reviews: new Reviews(sql, blobs),
     releases: new Releases(sql),
