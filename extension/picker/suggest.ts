@@ -59,9 +59,3 @@ function buttonOf(document: Document, words: readonly string[]): Taught | null {
   }
   return null
 }
-
-/** How much of an article's form was recognised: the frame with most is the one that holds it. */
-export function weightOf({ parts }: Lesson): number {
-  const weights: Partial<Record<PagePart, number>> = { title: 3, body: 4, publish: 3, save: 2 }
-  return Object.keys(parts).reduce((sum, part) => sum + (weights[part as PagePart] ?? 1), 0)
-}
