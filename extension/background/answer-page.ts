@@ -4,7 +4,8 @@ import { emptyDesk } from '../messages/view.ts'
 import type { Sender } from '../messages/wire.ts'
 import { account } from '../platform/account.ts'
 import { openPanel } from '../platform/side-panel.ts'
-import type { Desk } from './desk.ts'
+import { articleOf } from './checking.ts'
+import { type Desk, nothingSaid } from './desk.ts'
 import type { Office } from './office.ts'
 import { sites } from './sites.ts'
 
@@ -54,14 +55,9 @@ export function answerPage(office: Office): PageAnswers {
           desk.report = null
           desk.marks = null
           const named = connected ? { siteName: profile.name, lock: profile.publish.lock } : {}
-          const seat = {
-            frame: 0,
-            url: from.url,
-            profile: connected ? profile : null,
-            disputes: {},
-            kind: null,
-            confirmed: [],
-          }
+          // 保存草稿 loads the same article again: what the editor said about it stays.
+          const said = articleOf(desk) === from.url.split('#', 1)[0] ? {} : nothingSaid
+          const seat = { frame: 0, url: from.url, profile: connected ? profile : null, ...said }
           await desks.write(desk, { ...blank, ...named, emergency: await mayEmergency() }, seat)
         } else if (connected && desk.seat.profile === null) {
           const named = { siteName: profile.name, lock: profile.publish.lock, page: 'ready', origin } as const

@@ -1,3 +1,4 @@
+import type { InterpretationPlan } from '#shared/draft/interpretation-plan.ts'
 import type { Span } from '#shared/draft/span.ts'
 import type { PagePart } from './learning.ts'
 import type { ReviewQuestions } from './review.ts'
@@ -14,6 +15,8 @@ export interface PanelQuestions {
   'panel.dispute': { ask: { tab: number; key: string; reason: string | null }; answer: null }
   /** 稿件类型, chosen by the editor with a reason. `null`: the engine's own again. */
   'panel.classify': { ask: { tab: number; kind: string | null; reason: string }; answer: null }
+  /** 解读方案, sent with the next submission. `null` takes it back. */
+  'panel.plan': { ask: { tab: number; plan: InterpretationPlan | null }; answer: null }
   /** 送审. On disk in the outbox before this answers. `confirmed`: what was not read and the editor has looked at, by name. */
   'panel.submit': { ask: { tab: number; words: string; confirmed: string[] }; answer: { sent: boolean } }
   'panel.withdraw': { ask: { tab: number; reason: string }; answer: null }

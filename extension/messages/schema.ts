@@ -1,7 +1,9 @@
 import * as z from 'zod'
 import { DocumentKind } from '#shared/draft/document-kind.ts'
 import { Draft } from '#shared/draft/draft.ts'
+import { InterpretationPlan } from '#shared/draft/interpretation-plan.ts'
 import { Span } from '#shared/draft/span.ts'
+import { ThreeSyncs } from '#shared/review/review.ts'
 import { FieldReader, Profile, SurfaceKind } from '#shared/ruleset/profile.ts'
 import { pageParts, type Taught } from './learning.ts'
 import type { FromPage } from './messages.ts'
@@ -66,6 +68,7 @@ export const panelSchemas: SchemasOf<PanelQuestions & LearningQuestions & Review
   'panel.reveal': z.strictObject({ tab: Tab, span: Span }),
   'panel.dispute': z.strictObject({ tab: Tab, key: z.string().max(500), reason: Words.min(1).nullable() }),
   'panel.classify': z.strictObject({ tab: Tab, kind: DocumentKind.nullable(), reason: Words }),
+  'panel.plan': z.strictObject({ tab: Tab, plan: InterpretationPlan.nullable() }),
   'panel.submit': z.strictObject({ tab: Tab, words: Words, confirmed: z.array(z.string().max(1500)).max(1000) }),
   'panel.withdraw': z.strictObject({ tab: Tab, reason: Words }),
   'panel.publish': z.strictObject({ tab: Tab }),
@@ -114,6 +117,7 @@ export const panelSchemas: SchemasOf<PanelQuestions & LearningQuestions & Review
       confidentiality: z.boolean(),
       wording: z.boolean(),
     }),
+    threeSyncs: ThreeSyncs.nullable(),
     reason: Words,
     answers: z
       .array(

@@ -1,6 +1,7 @@
 import type { Handlers } from '../http/call.ts'
-import { releaseApproved, releaseClean, releaseEmergency } from '../services/issue-release.ts'
+import { releaseApproved, releaseClean } from '../services/issue-release.ts'
 import { publicKeys } from '../services/public-keys.ts'
+import { releaseEmergency } from '../services/publish-emergency.ts'
 import { recordPublished, verifyPass } from '../services/use-release.ts'
 
 export const releases = {

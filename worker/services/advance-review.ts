@@ -18,6 +18,7 @@ const CODES: Readonly<Record<RefusalCode, ProblemCode>> = {
   'stale-version': 'stale-version',
   'reason-missing': 'invalid-request',
   'gates-missing': 'invalid-request',
+  'syncs-missing': 'invalid-request',
   'levels-missing': 'invalid-request',
   'not-named': 'forbidden',
   'nothing-changed': 'conflict',

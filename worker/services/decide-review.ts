@@ -18,6 +18,7 @@ export function decideReview(id: string, asked: NewDecision, call: Call) {
   const { verdict, gates, reason, answers, clientAt, recheck, ...rest } = asked
   const ticked = Gate.options.filter((gate) => gates[gate])
   const at = call.now.toISOString()
+  const synced = Object.values(asked.threeSyncs ?? {}).filter(Boolean).length
   const action: Action = { do: verdict, ...rest, gates: ticked, reason: reason ?? '', answers, at }
   const review = advanceOrRefuse(stored.review, action, actorOf(call, 'reviewer'), call.tenant)
   if (asked.ruleset !== `v${tenant.rulesets.current}`) throw new Refusal('ruleset-outdated')
@@ -35,7 +36,7 @@ export function decideReview(id: string, asked: NewDecision, call: Call) {
     clientAt,
     reason: reason === '' ? null : reason,
     findings: recheck ? findingsText(recheck.findings) : null,
-    detail: { verdict, level: asked.level, gates: ticked.length, state: review.state },
+    detail: { verdict, level: asked.level, gates: ticked.length, syncs: synced, state: review.state },
   })
   const days = tenant.settings.current().settings.approvalDays
   const next: StoredReview = {

@@ -64,7 +64,17 @@ export const releases = endpoints({
     write: true,
     status: 201,
     summary: '应急发布：由指定的人先发后审，写明理由，一个工作日内补审。',
-    body: z.strictObject({ ...Target, title: z.string().min(1).max(10_000), reason: Words.min(5), clientAt: ClientAt }),
+    body: z.strictObject({
+      ...Target,
+      title: z.string().min(1).max(10_000),
+      reason: Words.min(5),
+      /** The check of what goes out, so that the review that is due has something to decide on. */
+      claim: CheckClaim.nullable().default(null),
+      policy: z.boolean().default(false),
+      /** The article's address in the CMS back office. */
+      page: z.string().max(4000).nullable().default(null),
+      clientAt: ClientAt,
+    }),
     answer: Issued,
   },
   'releases.published': {
