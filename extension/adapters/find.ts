@@ -17,7 +17,7 @@ function findPart(root: ParentNode, part: string): Element[] {
   if (kind === undefined) return Array.from(root.querySelectorAll(part))
   if (kind === 'self') return root.nodeType === Node.ELEMENT_NODE ? [root as Element] : []
   if (kind === 'button') return buttonsSaying(root, words)
-  if (kind === 'row') return labelled(root, words, (text) => rowOf(text, `${fields}, ${lists}`)?.row ?? null)
+  if (kind === 'row') return labelled(root, words, (text) => rowOf(text, `${fields}, ${lists}`, fileName)?.row ?? null)
   return labelled(root, words, controlsOf)
 }
 
@@ -28,6 +28,8 @@ export function labelOf(text: string): string {
 
 const fields = [...['input', 'select', 'textarea', 'iframe', '[contenteditable]:not([contenteditable="false"])']].join()
 const lists = 'ul, ol, table'
+/** A list of uploads need be no list: the name of a file tells as well. */
+export const fileName = /[^\s/\\]\.(?:docx?|wps|ofd|pdf|xlsx?|et|pptx?|txt|zip|rar|7z|jpe?g|png|mp4)\b/i
 const pressed = 'button, input, a, [role="button"], [onclick]'
 /** How far up from its label a control is looked for: further is another row. */
 const FAR = 4
@@ -62,11 +64,11 @@ function controlsOf(text: Text): readonly Element[] {
 }
 
 /** The smallest element around a label in which something of `wanted` follows it, and what follows. */
-function rowOf(text: Text, wanted: string): { row: Element; after: Element[] } | null {
+function rowOf(text: Text, wanted: string, said: RegExp | null = null): { row: Element; after: Element[] } | null {
   let up = text.parentElement
   for (let step = 0; up !== null && step < FAR; step += 1, up = up.parentElement) {
     const after = Array.from(up.querySelectorAll(wanted)).filter((one) => isField(one) && follows(one, text))
-    if (after.length > 0) return { row: up, after }
+    if (after.length > 0 || said?.test(up.textContent ?? '')) return { row: up, after }
   }
   return null
 }

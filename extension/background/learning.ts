@@ -119,16 +119,16 @@ export function learning({ gate, locals, snapshots, changed }: Parts): Learning 
       const { trial = null } = await draftProfile(tab, view, view.lesson.heading)
       if (trial !== null) await snapshots.keep(view.lesson.url, trial.draft)
       await gate().stop(tab)
-      const ready = await askFrame(tab, view.frame, 'learn.record', { on: true })
+      const target = { tabId: tab, frameIds: [view.frame] }
+      // The recorder first: it waits for the port that the picker then hands it.
+      const injected = await browser.scripting
+        .executeScript({ target, world: 'MAIN', files: ['/recorder.js'] })
+        .catch(() => null)
+      const ready = injected === null ? null : await askFrame(tab, view.frame, 'learn.record', { on: true })
       if (ready === null) {
         await gate().free(tab)
         throw new Refused(text.lost)
       }
-      await browser.scripting.executeScript({
-        target: { tabId: tab, frameIds: [view.frame] },
-        world: 'MAIN',
-        files: ['/recorder.js'],
-      })
       await change(tab, { step: what, [what]: null, stoppedAt: Date.now(), problems: [] })
     },
     async recorded(tab, request) {

@@ -54,7 +54,7 @@ export interface ToPage {
   'learn.look': { ask: Record<string, never>; answer: { lesson: Lesson } }
   /** Have the person point at a part; null ends it. */
   'learn.pick': { ask: { part: PagePart | null }; answer: null }
-  /** Make ready for the recorder, which is put into the page's own world next; or end the recording. */
+  /** Listen to the recorder that was put into the page's own world; or end it. */
   'learn.record': { ask: { on: boolean }; answer: { ready: boolean } }
   'learn.try': { ask: { profile: Profile }; answer: Trial }
   'learn.end': { ask: Record<string, never>; answer: null }

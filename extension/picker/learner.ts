@@ -41,10 +41,10 @@ export class Learner {
       picked: (element: Element) => this.host.picked(part, teach(part, element, labelAt(part, element))),
       cancelled: () => this.host.cancelled(),
     }
-    point(document, overlay, host, this.pointing.signal)
+    point(part, overlay, host, this.pointing.signal)
   }
 
-  /** Before the recorder is put into the page: the port that it will take. */
+  /** Hands the recorder, which waits in the page by now, its port; or ends it. */
   record(on: boolean): void {
     this.recorder?.postMessage('stop')
     this.recorder = on ? openPort(this.window) : null

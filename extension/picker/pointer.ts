@@ -1,8 +1,15 @@
 import type { Overlay } from '../adapters/overlay.ts'
+import type { PagePart } from '../messages/learning.ts'
 import { editors } from './teach-body.ts'
 
-/** What can be walked to with the keys: everything that a part of a form can be. */
-const stops = `${editors}, input:not([type=hidden]), select, button, a[href], [role="button"], [onclick], li, td`
+/** What can be walked to with the keys, by what is looked for. */
+function stopsFor(part: PagePart): string {
+  if (part === 'body') return editors
+  if (part === 'attachments') return 'li, td, a[href], span'
+  if (part === 'publish' || part === 'save')
+    return 'button, input[type=button], input[type=submit], a, [role="button"], [onclick]'
+  return 'input:not([type=hidden], [type=button], [type=submit], [type=file]), select, textarea'
+}
 
 export interface PointerHost {
   picked(element: Element): void
@@ -14,7 +21,8 @@ export interface PointerHost {
  * an outline follows what is under the pointer. With the keys: Tab or arrows to the next thing, Enter takes it, Escape leaves. Frames
  * with an address of their own have a pointer of their own: the sheet has a hole over them. Ends with `signal`.
  */
-export function point(document: Document, { root }: Overlay, host: PointerHost, signal: AbortSignal): void {
+export function point(part: PagePart, { root }: Overlay, host: PointerHost, signal: AbortSignal): void {
+  const document = root.ownerDocument
   const sheet = document.createElement('div')
   const outline = document.createElement('div')
   sheet.className = 'sheet'
@@ -49,7 +57,14 @@ export function point(document: Document, { root }: Overlay, host: PointerHost, 
     if (event.key === 'Escape') host.cancelled()
     else if (event.key === 'Enter' && at !== null) host.picked(at)
     else if (event.key === 'Tab' || event.key.startsWith('Arrow')) {
-      show(next(document, at, event.shiftKey || event.key === 'ArrowUp' || event.key === 'ArrowLeft' ? -1 : 1))
+      show(
+        next(
+          document,
+          stopsFor(part),
+          at,
+          event.shiftKey || event.key === 'ArrowUp' || event.key === 'ArrowLeft' ? -1 : 1,
+        ),
+      )
       at?.scrollIntoView({ block: 'nearest' })
       show(at)
     }
@@ -89,7 +104,7 @@ function stop(event: Event): void {
   event.stopImmediatePropagation()
 }
 
-function next(document: Document, at: Element | null, step: 1 | -1): Element | null {
+function next(document: Document, stops: string, at: Element | null, step: 1 | -1): Element | null {
   const all = Array.from(document.querySelectorAll(stops)).filter((one) => one.getClientRects().length > 0)
   const place = at === null ? -1 : all.indexOf(at)
   return all[(place + step + all.length) % all.length] ?? null

@@ -75,18 +75,23 @@ export function looksMade(name: string): boolean {
   return name.split(/[^a-z]+|(?<=[a-z])(?=[A-Z])/i).every((word) => word.length < 5 || /[aeiouy]/i.test(word))
 }
 
-/** The way down from the nearest element that has a name, by place. */
+/** The way down from the nearest element that has a name (or from `from`), by place. */
 function pathTo(element: Element, from: Element | null = null): string {
-  const steps: string[] = []
-  for (let at: Element | null = element; at !== null && at !== from; at = at.parentElement) {
-    const own: string | undefined = from === null ? ownNames(at)[0] : undefined
-    if (own !== undefined && at !== element && findAll(at.ownerDocument, own).length === 1)
-      return [own, ...steps].join(' > ')
-    const parent: Element | null = at.parentElement
-    const place = parent === null ? '' : `:nth-child(${Array.from(parent.children).indexOf(at) + 1})`
-    steps.unshift(at.localName + place)
+  if (from !== null) return `:scope > ${stepsTo(element, from).join(' > ')}`
+  for (let up = element.parentElement; up !== null; up = up.parentElement) {
+    const own = ownNames(up)[0]
+    if (own !== undefined && findAll(up.ownerDocument, own).length === 1)
+      return [own, ...stepsTo(element, up)].join(' > ')
   }
-  return steps.join(' > ')
+  return ['html', ...stepsTo(element, element.ownerDocument.documentElement)].join(' > ')
+}
+
+/** The places on the way from `from` (not named itself) down to `element`. */
+export function stepsTo(element: Element, from: Element): string[] {
+  const steps: string[] = []
+  for (let at = element; at !== from && at.parentElement !== null; at = at.parentElement)
+    steps.unshift(`${at.localName}:nth-child(${Array.from(at.parentElement.children).indexOf(at) + 1})`)
+  return steps
 }
 
 function sameElements(found: readonly Element[], wanted: readonly Element[]): boolean {

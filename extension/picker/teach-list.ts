@@ -1,10 +1,8 @@
-import { findAll } from '../adapters/find.ts'
+import { fileName, findAll, findOne } from '../adapters/find.ts'
 import { bytesIn } from '../adapters/read-lists.ts'
 import type { Taught } from '../messages/learning.ts'
 import { excerpt } from './excerpt.ts'
-import { nameElement, nameInside } from './selector.ts'
-
-const fileName = /[^\s/\\]\.(?:docx?|wps|ofd|pdf|xlsx?|et|pptx?|txt|zip|rar|7z|jpe?g|png|mp4)\b/i
+import { nameElement, nameInside, stepsTo } from './selector.ts'
 
 /** 附件: the list that an entry belongs to. `element`: one entry, a part of it, or the box around the list. */
 export function teachList(element: Element, label: string | null): Taught | null {
@@ -15,15 +13,16 @@ export function teachList(element: Element, label: string | null): Taught | null
   const list = item.parentElement
   if (list === null) return null
   const box = nameElement(list, null)
-  const entry = item.localName + (item.classList.length === 1 && !box.fragile ? `.${CSS.escape(item.className)}` : '')
-  const inRow = label === null ? null : `@row ${label} >> ${entry}`
-  const ways = [...(box.fragile ? [] : [`${box.selector} > ${entry}`]), ...(inRow === null ? [] : [inRow])]
-  const selector = ways.find((way) => findAll(item.ownerDocument, way).includes(item)) ?? `${box.selector} > ${entry}`
+  const entry = item.localName
+  const row = label === null ? null : findOne(item.ownerDocument, `@row ${label}`)
+  const inRow = row?.contains(list) ? [`@row ${label} >> :scope > ${[...stepsTo(list, row), entry].join(' > ')}`] : []
+  const ways = box.fragile ? inRow : [`${box.selector} > ${entry}`, ...inRow]
+  const selector = ways.find((way) => isList(findAll(item.ownerDocument, way), item)) ?? `${box.selector} > ${entry}`
   const link = item.matches('a[href]') ? '@self' : item.querySelector('a[href]')
   const size = leavesOf(item).find((leaf) => leaf !== name && bytesIn(leaf.textContent ?? '') !== null)
   return {
     selector,
-    fragile: box.fragile && !ways.includes(selector),
+    fragile: !ways.includes(selector),
     shown: excerpt(name.textContent ?? ''),
     how: {
       as: 'list',
@@ -32,6 +31,11 @@ export function teachList(element: Element, label: string | null): Taught | null
       size: size === undefined ? null : nameInside(item, size),
     },
   }
+}
+
+/** Whether these are entries: each holds one file's name. */
+function isList(found: readonly Element[], item: Element): boolean {
+  return found.includes(item) && found.every((one) => namesIn(one).length === 1)
 }
 
 /** The smallest elements that say a file's name, in order. */
