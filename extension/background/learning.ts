@@ -93,8 +93,8 @@ export function learning({ gate, locals, snapshots, changed }: Parts): Learning 
     },
     async pick(tab, part) {
       const view = await change(tab, { picking: part, problems: [] })
-      await browser.tabs.sendMessage(tab, { kind: 'learn.pick', ask: { part } }).catch(() => undefined)
-      if (part === null) await askFrame(tab, view.frame, 'learn.pick', { part })
+      await browser.tabs.sendMessage(tab, { kind: 'learn.pick', ask: { part, keys: false } }).catch(() => undefined)
+      if (part !== null) await askFrame(tab, view.frame, 'learn.pick', { part, keys: true })
     },
     async picked(tab, frame, part, taught) {
       const view = await read(tab)

@@ -16,8 +16,9 @@ export default defineUnlistedScript(() => {
   answerBackground(
     {
       'learn.look': async () => ({ lesson: suggest(document) }),
-      'learn.pick': async ({ part }) => {
+      'learn.pick': async ({ part, keys }) => {
         learner.pick(part)
+        if (keys) window.focus()
         return null
       },
       'learn.record': async ({ on }) => {

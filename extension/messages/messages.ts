@@ -52,8 +52,8 @@ export interface ToPage {
   'page.changed': { ask: Record<string, never>; answer: null }
   /** Learning, in the frames that the background put the picker into. What is recognised in this frame. */
   'learn.look': { ask: Record<string, never>; answer: { lesson: Lesson } }
-  /** Have the person point at a part; null ends it. */
-  'learn.pick': { ask: { part: PagePart | null }; answer: null }
+  /** Have the person point at a part; null ends it. `keys`: the keys go to this frame. */
+  'learn.pick': { ask: { part: PagePart | null; keys: boolean }; answer: null }
   /** Listen to the recorder that was put into the page's own world; or end it. */
   'learn.record': { ask: { on: boolean }; answer: { ready: boolean } }
   'learn.try': { ask: { profile: Profile }; answer: Trial }

@@ -92,7 +92,6 @@ export function point(part: PagePart, { root }: Overlay, host: PointerHost, sign
   const cut = (): void => cutHoles(document, sheet)
   cut()
   for (const type of ['resize', 'scroll'] as const) window.addEventListener(type, cut, { ...options, passive: true })
-  window.focus()
   signal.addEventListener('abort', () => {
     sheet.remove()
     outline.remove()
