@@ -1,7 +1,7 @@
 import { front } from './http/front.ts'
 import { type Log, logToConsole } from './http/log.ts'
 import { tenantApp } from './http/tenant-app.ts'
-import { handlers, replays } from './routes/index.ts'
+import { etags, handlers, replays } from './routes/index.ts'
 import { sweepBureau } from './services/sweep-bureau.ts'
 import { BureauObject } from './tenant/bureau-object.ts'
 import type { Tenant } from './tenant/tenant.ts'
@@ -21,6 +21,7 @@ export class Bureau extends BureauObject<Env> {
   readonly #app = tenantApp(this, {
     handlers,
     replays,
+    etags,
     operatorSecret: this.env.OPERATOR_SECRET ?? '',
     log: this.#log,
     now: () => new Date(),
@@ -37,9 +38,11 @@ export class Bureau extends BureauObject<Env> {
   }
 }
 
+const app = front('0.1.0')
+
 export default {
   async fetch(request, env): Promise<Response> {
     const bureau = (tenant: string) => env.BUREAU.get(env.BUREAU.idFromName(tenant))
-    return await front({ bureau, operatorSecret: env.OPERATOR_SECRET ?? '', version: '0.1.0' }).fetch(request)
+    return await app.fetch(request, { bureau, operatorSecret: env.OPERATOR_SECRET ?? '' })
   },
 } satisfies ExportedHandler<Env>

@@ -90,6 +90,7 @@ function assertReason(stored: StoredReview, { reason, recheck }: NewDecision, { 
 }
 
 function assertAnswers(stored: StoredReview, { answers, recheck }: NewDecision, call: Call): void {
+  if (answers.length === 0) return
   const report = call.tenant.reviews.text(stored.review.id)?.report
   const claimed = claimsNothing(stored) ? (recheck?.findings ?? []) : stored.said.findings
   const count = (report?.findings ?? claimed).length

@@ -31,7 +31,7 @@ export class Answers {
       'INSERT INTO answers (key, fingerprint, status, at) VALUES (?, ?, ?, ?)',
       ...[key, fingerprint, status, at],
     )
-    this.#blobs.put(`answer/${key}`, answer)
+    this.#blobs.add(`answer/${key}`, answer)
   }
 
   /** Forgets answers given before `before` (ms), at most `limit`, oldest first. Answers how many. */

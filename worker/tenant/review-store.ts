@@ -57,8 +57,7 @@ export class Reviews {
   }
 
   find(id: string): StoredReview | null {
-    const row = this.#sql.one<{ id: string }>('SELECT id FROM reviews WHERE id = ?', id)
-    return row && this.#blobs.get<StoredReview>(`review/${id}`)
+    return this.#blobs.get<StoredReview>(`review/${id}`)
   }
 
   put(stored: StoredReview): void {
