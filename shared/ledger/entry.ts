@@ -35,6 +35,9 @@ export const EntryType = z.enum([
   'incident.recorded',
   'text.erased',
   'profiles.changed',
+  'delegate.named',
+  'delegate.ended',
+  'interpretation.published',
 ])
 export type EntryType = z.infer<typeof EntryType>
 

@@ -3,14 +3,13 @@ import type { Draft } from '../draft/draft.ts'
 import { check } from '../rules/check.ts'
 import type { CheckContext } from '../rules/context.ts'
 import { prove } from '../rules/prove.ts'
-import { expectedRate } from '../text/frequency.ts'
-import { normalise } from '../text/normalise.ts'
 import { compileRuleSet } from './compile.ts'
 import { type Library, resolveIncludes } from './include.ts'
 import { MAX_BYTES, serialiseRuleSet } from './load.ts'
 import { packs } from './packs/index.ts'
 import type { Refusal } from './refusal.ts'
 import type { RuleSet } from './ruleset.ts'
+import { termFault } from './term-fault.ts'
 
 /** A document that is known to be right. */
 export interface CleanDocument {
@@ -23,10 +22,6 @@ export interface CleanDocument {
 export const MOST_FLAGGED = 0.2
 /** Fewer clean documents than this say nothing about a share. */
 const FEWEST_DOCUMENTS = 5
-/** A term may be expected at most once in so many characters of official prose. */
-export const RAREST_HIT = 10_000
-/** The figure of the frequency table is rough; only what is over the bound by this factor is refused. */
-const MARGIN = 4
 const SHOWN = 50
 
 /**
@@ -57,16 +52,6 @@ function tooFrequent({ terms }: RuleSet): Refusal[] {
       return sentence === null ? [] : [{ path: `terms[${at}].terms[${index}].term`, line: null, sentence }]
     }),
   )
-}
-
-/** Why a term is not accepted; null where it is. */
-export function termFault(term: string): string | null {
-  const form = normalise(term, 'plain').text.trim()
-  if ([...form].length < 2) return `“${term}”只有一个字，会到处命中，请写成词语`
-  const rate = expectedRate(form)
-  if (rate <= MARGIN / RAREST_HIT) return null
-  const hits = (rate * 10_000).toFixed(rate * 10_000 < 10 ? 1 : 0)
-  return `“${term}”太常见，预计每万字命中 ${hits} 次，上限 1 次，请写得更具体或加上条件`
 }
 
 function brokenExamples(set: RuleSet, library: Library): Refusal[] {
