@@ -31,7 +31,7 @@ export async function importTerms(argv: readonly string[]): Promise<number> {
   }
 }
 
-const onLine = (done: number, all: number): void => showProgress(`读取 ${done} / ${all} 行`, done === all)
+const onLine = (lines: number, isLast: boolean): void => showProgress(`读取 ${lines} 行`, isLast)
 
 async function here(bytes: Uint8Array, options: ImportOptions): Promise<number> {
   const current = await readRuleSet(options.ruleset)
