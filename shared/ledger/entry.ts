@@ -35,6 +35,8 @@ export const EntryType = z.enum([
   'incident.recorded',
   'text.erased',
   'profiles.changed',
+  'delegate.named',
+  'delegate.ended',
 ])
 export type EntryType = z.infer<typeof EntryType>
 

@@ -1,6 +1,6 @@
 import type { Contract, EndpointKey } from '#shared/api/contract.ts'
 import type { Ask } from '#shared/api/endpoint.ts'
-import { FIRST_SETTINGS } from '../../worker/services/found-bureau.ts'
+import { FIRST_SETTINGS } from '../../worker/services/first-settings.ts'
 import { ALL_GATES, CHANNEL, claimOf, draftOf, SITE, submissionOf } from './drafts.ts'
 import type { Objects } from './world.ts'
 
@@ -29,6 +29,12 @@ export const samples: { readonly [K in EndpointKey]: (at: Objects) => Sample<K> 
   'members.change': (at) => ({ params: { id: at.member }, body: { department: '人事科' } }),
   'members.invite': (at) => ({ params: { id: at.member }, body: {} }),
   'sessions.revoke': (at) => ({ params: { id: at.member } }),
+  'tokens.list': () => ({}),
+  'tokens.issue': (at) => ({ body: { memberId: at.machine, name: '网站后台', days: 30 } }),
+  'tokens.revoke': (at) => ({ params: { id: at.token } }),
+  'delegates.list': () => ({}),
+  'delegates.name': (at) => ({ body: { delegate: at.secondReviewer, startsOn: '2099-01-01', endsOn: '2099-01-02' } }),
+  'delegates.end': (at) => ({ params: { id: at.delegation } }),
   'settings.read': () => ({}),
   'settings.change': () => ({ body: { settings: FIRST_SETTINGS, version: 999 } }),
   'profiles.read': () => ({}),
@@ -61,6 +67,8 @@ export const samples: { readonly [K in EndpointKey]: (at: Objects) => Sample<K> 
     },
   }),
   'reviews.withdraw': (at) => ({ params: { id: at.review }, body: { version: 999, reason: null } }),
+  'reviews.retract': (at) => ({ params: { id: at.review }, body: { version: 999, reason: '已撤下' } }),
+  'obligations.list': () => ({ query: {} }),
   'reviews.comment': (at) => ({ params: { id: at.review }, body: { text: '请看' } }),
   'reviews.sheet': (at) => ({ params: { id: at.review } }),
   'reviews.evidence': (at) => ({ params: { id: at.review } }),
@@ -74,6 +82,7 @@ export const samples: { readonly [K in EndpointKey]: (at: Objects) => Sample<K> 
     params: { id: at.release },
     body: { outcome: 'match', sentHash: hex, url: null, clientAt: null },
   }),
+  'releases.retract': (at) => ({ params: { id: at.release }, body: { reason: '已撤下' } }),
   'releases.verify': (at) => ({ body: { pass: at.pass, contentHash: hex, site: SITE, channel: CHANNEL } }),
   'ledger.checkpoint': () => ({}),
   'ledger.entries': () => ({ query: { from: 0, to: 5 } }),

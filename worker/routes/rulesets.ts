@@ -1,9 +1,9 @@
 import { diffRuleSets } from '#shared/ruleset/diff.ts'
-import type { Handlers } from '../http/call.ts'
+import type { Etags, Handlers } from '../http/call.ts'
 import { consentToRuleSet, proposeRuleSet, publishRuleSet, rollBackRuleSet } from '../services/change-ruleset.ts'
 import { placeOf } from '../services/list-reviews.ts'
 import { proveRuleSet } from '../services/prove-ruleset.ts'
-import { bundleOf, rowOf, summaryOf, wholeOf } from '../services/ruleset-bundle.ts'
+import { bundleOf, etagOf, rowOf, summaryOf, wholeOf } from '../services/ruleset-bundle.ts'
 import { exportRuleSet, importTerms } from '../services/ruleset-files.ts'
 
 export const rulesets = {
@@ -43,3 +43,5 @@ export const rulesets = {
   | 'rulesets.rollback'
   | 'rulesets.diff'
 >
+
+export const etags = { 'rulesets.current': ({ tenant }) => etagOf(tenant) } satisfies Etags

@@ -1,19 +1,9 @@
-import type { Settings } from '#shared/api/contract/settings.ts'
 import { starterRuleSet } from '#shared/ruleset/packs/starter.ts'
 import type { Call } from '../http/call.ts'
+import { FIRST_SETTINGS } from './first-settings.ts'
 import { invite } from './invite-member.ts'
 import { record } from './record.ts'
 import { digestOf, sealBundle } from './ruleset-bundle.ts'
-
-/** What a new bureau starts with: no text on the Worker, every draft reviewed once, closed when offline. */
-export const FIRST_SETTINGS: Settings = {
-  draftText: 'none',
-  channels: [],
-  otherChannels: { reviewEvery: true, levels: ['first'] },
-  approvalDays: 7,
-  keepTextDays: 30,
-  offline: 'closed',
-}
 
 interface Wanted {
   id: string

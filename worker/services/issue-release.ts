@@ -73,6 +73,7 @@ export function issue(
   const release: Release = {
     ...{ id: crypto.randomUUID(), kind, reviewId, contentHash, site, channel },
     ...{ issuedAt: now.toISOString(), expiresAt: expires.toISOString(), publishedAt: null, outcome: null },
+    retractedAt: null,
   }
   tenant.releases.put({ release, member: call.caller.id, used: false })
   const receipt = record(call, {

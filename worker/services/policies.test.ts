@@ -10,7 +10,7 @@ import { starterRuleSet } from '#shared/ruleset/packs/starter.ts'
 import { type Bureau, must, once, type Person, siteBehind } from '../../test/contract/actors.ts'
 import { codeOf, openDesk } from '../../test/contract/desk.ts'
 import { claimOf, decisionOn, draftOf, submissionOf } from '../../test/contract/drafts.ts'
-import { FIRST_SETTINGS } from './found-bureau.ts'
+import { FIRST_SETTINGS } from './first-settings.ts'
 import { shanghaiDay } from './shanghai-day.ts'
 
 let bureau: Bureau

@@ -33,6 +33,8 @@ export function releaseEmergency(asked: Asked, call: Call) {
   const { settings } = tenant.settings.current()
   const { contentHash, site, channel, title, reason, clientAt, page, policy } = asked
   const { claim } = asked
+  if (settings.policies.emergency === 'nobody')
+    throw new Refusal('forbidden', '本单位没有开通应急发布，未予放行。请送审，或联系管理员调整设置。')
   if (claim && claim.contentHash !== contentHash) throw new Refusal('content-changed')
   const judgement = claim ? judge(claim, settings, call) : UNJUDGED
   const ruleset = `v${tenant.rulesets.current}`

@@ -36,6 +36,11 @@ function enabledProfiles(tenant: Tenant): Pick<RuleSetBundle, 'profiles' | 'prof
   return { profilesVersion: version, profiles: content.flatMap(({ profile, enabled }) => (enabled ? [profile] : [])) }
 }
 
+/** What the bundle in force is known by, without making it. */
+export function etagOf(tenant: Tenant): string {
+  return `"v${tenant.rulesets.current}-${tenant.meta.need('bundle')}"`
+}
+
 export function versionOf({ number }: { number: number }): string {
   return `v${number}`
 }

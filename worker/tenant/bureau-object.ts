@@ -6,6 +6,7 @@ import { type Sql, sqlOf } from './sql.ts'
 import { type Tenant, tenantOf } from './tenant.ts'
 
 const HOUR = 3600_000
+const SOON = 1000
 
 /** A bureau's database, and the one way to change it. */
 export interface Room {
@@ -52,15 +53,15 @@ export abstract class BureauObject<Env> extends DurableObject<Env> implements Ro
     return answer
   }
 
-  /** What falls due: approvals that lapse, texts whose time to be erased has come. */
-  protected abstract sweep(tenant: Tenant, now: Date): void
+  /** What falls due: approvals that lapse, texts whose time to be erased has come. Answers whether some of it is left for the next. */
+  protected abstract sweep(tenant: Tenant, now: Date): boolean
 
   /** Every hour, by the object's own alarm: nothing outside has to know which bureaus there are. A sweep that fails is tried again. */
   override async alarm(): Promise<void> {
     const tenant = this.#tenant
     if (!tenant) return
-    this.transaction(() => this.sweep(tenant, new Date()))
-    await this.ctx.storage.setAlarm(Date.now() + HOUR)
+    const more = this.transaction(() => this.sweep(tenant, new Date()))
+    await this.ctx.storage.setAlarm(Date.now() + (more ? SOON : HOUR))
   }
 
   abstract override fetch(request: Request): Promise<Response>

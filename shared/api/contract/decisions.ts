@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { FindingAnswer, Level, ThreeSyncs, Verdict } from '../../review/review.ts'
-import { At, Id, Name, Sha256, Version, Words } from './common.ts'
+import { At, Person, Sha256, Version, Words } from './common.ts'
 
 /** 政治关、法律关、政策关、保密关、文字关: ticked by the reviewer. */
 export const Gates = z.strictObject({
@@ -10,9 +10,6 @@ export const Gates = z.strictObject({
   confidentiality: z.boolean(),
   wording: z.boolean(),
 })
-
-/** Somebody as others see them. */
-export const Person = z.strictObject({ id: Id, name: Name })
 
 /** One decision as it is read back. */
 export const DecisionRecord = z.strictObject({

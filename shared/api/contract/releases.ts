@@ -20,6 +20,8 @@ export const Release = z.strictObject({
   expiresAt: At,
   publishedAt: At.nullable(),
   outcome: SentOutcome.nullable(),
+  /** 撤稿: when the page was recorded as taken down. */
+  retractedAt: At.nullable(),
 })
 export type Release = z.infer<typeof Release>
 

@@ -7,8 +7,8 @@ import { endpoints } from '../endpoint.ts'
 import { PEOPLE } from '../permissions.ts'
 import { Agreement } from './checks.ts'
 import { CheckClaim, FindingClaim } from './claims.ts'
-import { At, ById, ClientAt, Id, Paging, pageOf, Receipt, Sha256, Version, Words } from './common.ts'
-import { DecisionRecord, Gates, Person } from './decisions.ts'
+import { At, ById, ClientAt, Id, Paging, Person, pageOf, Receipt, Sha256, Version, Words } from './common.ts'
+import { DecisionRecord, Gates } from './decisions.ts'
 
 export const ReviewState = State
 export type ReviewState = State
@@ -99,7 +99,8 @@ export const NewDecision = z.strictObject({
 })
 export type NewDecision = z.infer<typeof NewDecision>
 
-const Changed = z.strictObject({ review: ReviewDetail, receipt: Receipt })
+/** What a write to a review answers: the review as it now is, and the proof of the write. */
+export const Changed = z.strictObject({ review: ReviewDetail, receipt: Receipt })
 
 export const reviews = endpoints({
   'reviews.submit': {
@@ -120,7 +121,7 @@ export const reviews = endpoints({
     query: z.strictObject({
       ...Paging,
       state: ReviewState.optional(),
-      /** `true`: only those that wait for a level of the caller. */
+      /** `true`: only those that wait for a level of the caller, or of a reviewer in whose place the caller stands. */
       mine: z.enum(['true', 'false']).default('false'),
       contentHash: Sha256.optional(),
     }),
