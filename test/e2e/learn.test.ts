@@ -165,6 +165,7 @@ test('what was not recognised is pointed at: the page hears nothing of it, Escap
   await panel.press(point)
   await panel.page.getByText(text.pointing(text.parts.documentNumber)).waitFor()
   await cms.page.bringToFront()
+  await form.focus('[name=DocTitle]')
   const before = await form.locator('body').getAttribute('data-pressed')
   await form.locator('[name=DocFileNum]').click({ force: true })
   await expect.poll(() => panel.shown('documentNumber')).toBe('泉教安〔2026〕12号')
