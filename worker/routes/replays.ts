@@ -43,4 +43,5 @@ export const replays = {
   'reviews.withdraw': withoutText,
   'reviews.comment': withoutText,
   'reviews.retract': withoutText,
+  'reviews.interpreted': withoutText,
 } satisfies Replays
