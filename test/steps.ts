@@ -18,4 +18,9 @@ export const steps: readonly Step[] = [
   { kind: 'suite', name: 'unit, house, workerd, contract', config: 'test/vitest.config.ts' },
   { kind: 'check', name: 'build the extension', command: ['wxt', 'build', '-c', 'extension/wxt.config.ts'] },
   { kind: 'suite', name: 'end to end (Chromium)', config: 'test/e2e/vitest.config.ts' },
+  {
+    kind: 'check',
+    name: 'Firefox ESR, short form',
+    command: ['node', '--disable-warning=ExperimentalWarning', 'test/firefox/firefox.ts', '--short'],
+  },
 ]

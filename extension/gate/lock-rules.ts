@@ -3,11 +3,11 @@ import type { Browser } from '../platform/browser.ts'
 
 export type Rule = Browser.declarativeNetRequest.Rule
 
-/** All of them: left out, `main_frame` would not be blocked, and a form's submission is one. */
-const RESOURCES = [
-  ...(['main_frame', 'sub_frame', 'stylesheet', 'script', 'image', 'font', 'object', 'xmlhttprequest'] as const),
-  ...(['ping', 'csp_report', 'media', 'websocket', 'webtransport', 'webbundle', 'other'] as const),
-]
+/**
+ * Every resource type that this browser knows (`declarativeNetRequest.ResourceType`). Left out, `main_frame` would not be blocked, and a form's
+ * submission is one; one word that a browser does not know makes it refuse every rule, and Firefox and Chromium differ in six.
+ */
+export type Resources = NonNullable<Rule['condition']['resourceTypes']>
 
 const literal = (char: string): string => (/[\w]/.test(char) ? char : `\\${char}`)
 
@@ -26,17 +26,19 @@ function letter(char: string): string {
 export function addressRegex(glob: string, loose: boolean): string {
   const [, origin = '', path = ''] = /^([a-z*]+:\/\/[^/]+)(.*)$/i.exec(glob) ?? []
   const plain = (text: string): string => [...text].map((char) => (char === '*' ? '.*' : literal(char))).join('')
-  if (!loose) return `^${plain(origin)}${plain(path)}`
+  // A glob says the whole of an address: /save is not /save-draft, though every address may have a query.
+  const end = path.endsWith('*') ? '' : '/*(?:[?#]|$)'
+  if (!loose) return `^${plain(origin)}${plain(path)}${end}`
   const segments = path.replace(/\/$/, '').split('/').slice(1)
-  return `^${plain(origin)}${segments.map((segment) => `${letter('/')}${[...segment].map(letter).join('')}(?:;[^/?]*)?`).join('')}`
+  return `^${plain(origin)}${segments.map((segment) => `${letter('/')}${[...segment].map(letter).join('')}(?:;[^/?]*)?`).join('')}${end}`
 }
 
-function conditionOf(pattern: RequestPattern, loose: boolean): Rule['condition'] {
+function conditionOf(pattern: RequestPattern, loose: boolean, resourceTypes: Resources): Rule['condition'] {
   const method = pattern.method.toLowerCase() as Lowercase<Exclude<RequestPattern['method'], 'ANY'>>
   return {
     regexFilter: addressRegex(pattern.url, loose),
     isUrlFilterCaseSensitive: false,
-    resourceTypes: RESOURCES as NonNullable<Rule['condition']['resourceTypes']>,
+    resourceTypes,
     ...(pattern.method === 'ANY' ? {} : { requestMethods: [method as 'get' | 'post' | 'put' | 'patch'] }),
   }
 }
@@ -45,13 +47,17 @@ function conditionOf(pattern: RequestPattern, loose: boolean): Rule['condition']
  * What the browser refuses while nothing is released: the requests of every `locked` profile, by every method and resource
  * type that the profile proves to publish only. A pattern that needs the body is not lockable, for a rule cannot see one.
  */
-export function lockRules(profiles: readonly Profile[], loose: (regex: string) => boolean): Rule[] {
+export function lockRules(
+  profiles: readonly Profile[],
+  loose: (regex: string) => boolean,
+  resources: Resources,
+): Rule[] {
   const patterns = profiles
     .filter(({ publish }) => publish.lock === 'locked')
     .flatMap(({ publish }) => publish.requests)
   const conditions = patterns
     .filter(({ body }) => body === null)
-    .map((pattern) => conditionOf(pattern, loose(addressRegex(pattern.url, true))))
+    .map((pattern) => conditionOf(pattern, loose(addressRegex(pattern.url, true)), resources))
   const distinct = new Map(conditions.map((condition) => [JSON.stringify(condition), condition]))
   return [...distinct.values()].map((condition, index) => ({
     id: index + 1,
@@ -62,11 +68,11 @@ export function lockRules(profiles: readonly Profile[], loose: (regex: string) =
 }
 
 /** The same requests let through for one tab; they win over the lock. `firstId`: ids from there on are free. */
-export function windowRules(profile: Profile, tabId: number, firstId: number): Rule[] {
+export function windowRules(profile: Profile, tabId: number, firstId: number, resources: Resources): Rule[] {
   return profile.publish.requests.map((pattern, index) => ({
     id: firstId + index,
     priority: 2,
     action: { type: 'allow' as const },
-    condition: { ...conditionOf(pattern, false), tabIds: [tabId] },
+    condition: { ...conditionOf(pattern, false, resources), tabIds: [tabId] },
   }))
 }

@@ -24,6 +24,7 @@ class FakeNetwork {
         updateDynamicRules: change('dynamic'),
         updateSessionRules: change('session'),
         isRegexSupported: async () => ({ isSupported: true }),
+        ResourceType: { MAIN_FRAME: 'main_frame', PING: 'ping' },
       },
       webRequest: { onBeforeRequest: event('before'), onSendHeaders: event('send'), onErrorOccurred: event('error') },
     } as unknown as NetworkApi

@@ -9,6 +9,7 @@ const ROLE: Readonly<Record<Identity, Role>> = {
   editor: 'editor',
   otherEditor: 'editor',
   reviewer: 'reviewer',
+  otherReviewer: 'reviewer',
   admin: 'admin',
   otherAdmin: 'admin',
   auditor: 'auditor',
@@ -23,26 +24,37 @@ const KEYS = (Object.keys(contract) as EndpointKey[]).sort(
 const OWNED: readonly EndpointKey[] = [
   'reviews.read',
   'reviews.withdraw',
+  'reviews.retract',
+  'reviews.interpreted',
   'reviews.comment',
   'reviews.evidence',
   'reviews.sheet',
   'releases.create',
   'releases.published',
+  'releases.retract',
   'ledger.proof',
 ]
+/** The same among reviewers: what one of them made is not there for another. */
+const OWNED_BY_REVIEWER: readonly EndpointKey[] = ['delegates.end']
 /** Endpoints that name an object of the bureau by its id. */
 const NAMED: readonly EndpointKey[] = [
   'members.change',
   'members.invite',
   'sessions.revoke',
+  'tokens.issue',
+  'tokens.revoke',
+  'delegates.end',
   'reviews.read',
   'reviews.decide',
   'reviews.withdraw',
+  'reviews.retract',
+  'reviews.interpreted',
   'reviews.comment',
   'reviews.evidence',
   'reviews.sheet',
   'releases.create',
   'releases.published',
+  'releases.retract',
 ]
 
 function sample(key: EndpointKey, at: Objects): Omit<Parts, 'token'> {
@@ -63,7 +75,12 @@ function withoutCredential(key: EndpointKey, here: Inhabited): Cell[] {
   const good = here.people.admin.token
   const bad = { none: null, garbage: 'x', truncated: good.slice(0, -1), 'wrong check': `${good.slice(0, -8)}00000000` }
   const forged = good.replace(/_[^_]+_[0-9a-f]{8}$/, `_${'A'.repeat(43)}_00000000`)
-  const tokens = { ...bad, forged, device: good.replace('mx_session', 'mx_device') }
+  const tokens = {
+    ...bad,
+    forged,
+    device: good.replace('mx_session', 'mx_device'),
+    token: good.replace('mx_session', 'mx_token'),
+  }
   const cells = Object.entries(tokens).map(([name, token]) =>
     cell(`no credential (${name})`, key, here, token, refusedWith(401)),
   )
@@ -95,7 +112,9 @@ function inside(key: EndpointKey, identity: Identity, here: Inhabited): Cell[] {
   // The emergency route is for editors whom the admin named.
   if (key === 'releases.emergency' && identity === 'otherEditor')
     return [cell(identity, key, here, token, refusedWith(403, 'forbidden'))]
-  const foreign = OWNED.includes(key) && identity === 'otherEditor'
+  const foreign =
+    (OWNED.includes(key) && identity === 'otherEditor') ||
+    (OWNED_BY_REVIEWER.includes(key) && identity === 'otherReviewer')
   // Entry 0 is the bureau's own beginning: no editor's.
   const notTheirs = key === 'ledger.proof' && identity === 'editor'
   if (foreign || notTheirs) return [cell(identity, key, here, token, refusedWith(404, 'not-found'))]
@@ -114,6 +133,8 @@ function outside(key: EndpointKey, identity: Identity, here: Inhabited, there: I
     ...Object.values(here.people).map(({ id }) => id),
     here.objects.review,
     here.objects.release,
+    here.objects.delegation,
+    here.objects.token,
   ]
   const leaks: Cell['judge'] = ({ text, status }) => {
     const leaked = ids.find((id) => text.includes(id))

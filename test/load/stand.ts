@@ -6,10 +6,13 @@ import type { Site } from '../contract/actors.ts'
 import { type RunningWorker, startWorker } from '../support/worker.ts'
 
 /** Starts a Worker of its own in a folder of its own, runs `work` against it, and leaves neither behind. */
-export async function onWorker<T>(work: (site: Site, worker: RunningWorker) => Promise<T>): Promise<T> {
+export async function onWorker<T>(
+  work: (site: Site, worker: RunningWorker) => Promise<T>,
+  start: { main?: string } = {},
+): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'menxia-load-'))
   const operatorSecret = randomBytes(24).toString('base64url')
-  const worker = await startWorker({ port: 0, folder, operatorSecret })
+  const worker = await startWorker({ port: 0, folder, operatorSecret, ...start })
   try {
     return await work({ base: worker.origin, send: (url, request) => fetch(url, request), operatorSecret }, worker)
   } finally {

@@ -38,6 +38,11 @@ export interface FoundingCall extends Omit<Call, 'tenant'> {
 export type Handler<K extends EndpointKey> = (asked: Asked<Contract[K]>, call: Call) => Given<Contract[K]> | Refusal
 export type Handlers<K extends EndpointKey> = { readonly [N in K]: Handler<N> }
 
+/** Endpoints whose answer has an ETag. */
+export type TaggedKey = { [K in EndpointKey]: Contract[K] extends { readonly etag: true } ? K : never }[EndpointKey]
+/** The ETag of the answer that a call would get, found without making the answer. */
+export type Etags = { readonly [K in TaggedKey]: (call: Call) => string }
+
 /** Endpoints that are answered before any bureau is known. */
 export type FrontKey = 'health.live' | 'health.ready' | 'openapi.read'
 export type TenantKey = Exclude<EndpointKey, FrontKey | 'bureaus.create'>

@@ -2,8 +2,8 @@ import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, randomBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 
-/** What a credential opens: a session's token, a one-time invitation, the name of a registered device. */
-export type CredentialKind = 'session' | 'invite' | 'device'
+/** What a credential opens: a session's token, a machine's token, a one-time invitation, the name of a registered device. */
+export type CredentialKind = 'session' | 'token' | 'invite' | 'device'
 
 export interface Credential {
   readonly kind: CredentialKind
@@ -13,7 +13,7 @@ export interface Credential {
   readonly hash: string
 }
 
-const FORM = /^mx_(session|invite|device)_([a-z][a-z0-9-]{1,38}[a-z0-9])_([0-9A-Za-z]{43})_([0-9a-f]{8})$/
+const FORM = /^mx_(session|token|invite|device)_([a-z][a-z0-9-]{1,38}[a-z0-9])_([0-9A-Za-z]{43})_([0-9a-f]{8})$/
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 
 /** A new credential of 32 random bytes: `mx_<kind>_<tenant>_<base62>_<crc>`. The check sum lets scanners and typing errors be told from guesses. */
@@ -28,6 +28,11 @@ export function readCredential(text: string | null | undefined, kind: Credential
   if (!text || !match || match[1] !== kind) return null
   if (checkSum(text.slice(0, -9)) !== match[4]) return null
   return { kind, tenant: match[2]!, hash: hashOf(text) }
+}
+
+/** The credential of a request: a person's session or a machine's token. */
+export function readBearer(text: string | null): Credential | null {
+  return readCredential(text, 'session') ?? readCredential(text, 'token')
 }
 
 /** SHA-256 in hex. Credentials are looked up by it, so that comparing takes no time that tells anything. */

@@ -23,5 +23,5 @@ export function found(arrived: Arrived, room: Room, parts: TenantParts): Answere
   const call: Call = { tenant, caller, idem, now: arrived.now, credential: arrived.credential ?? '', bodyText: '' }
   const answer = foundBureau(body, call, before === null)
   if (!before) tenant.answers.put(idem, { fingerprint, status: 201, answer: null }, arrived.now.getTime())
-  return { status: 201, answer: endpoint.answer.parse(answer) }
+  return { status: 201, answer: endpoint.answer.parse(answer), etag: null }
 }

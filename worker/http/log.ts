@@ -2,7 +2,7 @@
 export type LogLine =
   | { event: 'request'; requestId: string; endpoint: string; status: number; ms: number }
   | { event: 'fault'; requestId: string; endpoint: string; fault: string; where: string }
-  | { event: 'sweep'; requestId: string; expired: number; erased: number }
+  | { event: 'sweep'; requestId: string; expired: number; erased: number; forgotten: number; more: boolean }
 
 export type Log = (line: LogLine) => void
 

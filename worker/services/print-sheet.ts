@@ -11,6 +11,12 @@ const GATES = [
   ['confidentiality', '保密关'],
   ['wording', '文字关'],
 ] as const
+const SYNCS = [
+  ['organised', '同步组织'],
+  ['signedOff', '同步审签'],
+  ['deployed', '同步部署'],
+] as const
+const FORMS = { text: '文字', image: '图片', video: '视频', interview: '访谈', media: '媒体' } as const
 const STYLE = `@page{size:A4;margin:20mm}body{font:12pt/1.6 SimSun,"Noto Serif CJK SC",serif;max-width:170mm;margin:auto}
 h1{font-size:20pt;text-align:center;letter-spacing:.3em}table{width:100%;border-collapse:collapse}
 th,td{border:1px solid #000;padding:2mm 3mm;text-align:left;vertical-align:top}th{width:28mm;font-weight:normal}
@@ -25,6 +31,7 @@ export function printSheet(id: string, call: Call): string {
     ['科室', text(review.department ?? '—')],
     ['送审', `${text(review.submittedBy.name)}　${shanghai(review.submittedAt)}`],
     ['检查结果', counts(review)],
+    ...planRow(review),
     ...review.decisions.map((decision) => decisionRow(decision)),
     ['内容指纹', `<code>${text(review.contentHash)}</code>`],
     ['台账树头', `<code>${text(call.tenant.ledger.head().note.split('\n').slice(0, 3).join(' '))}</code>`],
@@ -39,12 +46,20 @@ function counts({ counts: { block, review, advise, unread }, ruleset }: ReviewDe
   return `禁止发布 ${block}，需复核 ${review}，提示 ${advise}，未检查 ${unread}（规则集 ${text(ruleset)}）`
 }
 
+function planRow({ interpretationPlan: plan }: ReviewDetail): [string, string][] {
+  if (plan === null) return []
+  const who = `${text(plan.responsibleDepartment)}，第一解读人 ${text(plan.leadInterpreter)}`
+  return [['解读方案', `${FORMS[plan.form]}解读，${plan.dueOn} 前发布；${who}`]]
+}
+
 function decisionRow(decision: ReviewDetail['decisions'][number]): [string, string] {
   const gates = GATES.map(([gate, name]) => `${decision.gates[gate] ? '☑' : '☐'}${name}`).join(' ')
+  const { threeSyncs } = decision
+  const syncs = threeSyncs ? `　${SYNCS.map(([sync, name]) => `${threeSyncs[sync] ? '☑' : '☐'}${name}`).join(' ')}` : ''
   const deputy = decision.actingFor === null ? '' : `（代 ${text(decision.actingFor.name)}）`
   const reason = decision.reason === null ? '' : `<br>理由：${text(decision.reason)}`
   const who = `${text(decision.by.name)}${deputy}　${shanghai(decision.at)}　台账第 ${decision.seq} 条`
-  return [LEVELS[decision.level], `<b>${VERDICTS[decision.verdict]}</b>　${who}<br>${gates}${reason}`]
+  return [LEVELS[decision.level], `<b>${VERDICTS[decision.verdict]}</b>　${who}<br>${gates}${syncs}${reason}`]
 }
 
 /** Everything from outside is escaped: a title is no place for markup. */

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Draft } from '../../draft/draft.ts'
+import { InterpretationPlan } from '../../draft/interpretation-plan.ts'
 import { Span } from '../../draft/span.ts'
 import { Coverage, type Finding, Severity } from '../../rules/finding.ts'
 import { ClientAt, Sha256, Version } from './common.ts'
@@ -23,6 +24,8 @@ export const CheckClaim = z.strictObject({
   coverage: Coverage,
   /** The editor's own classification, given with a reason; `null` where the engine's stands. */
   kind: z.string().max(50).nullable(),
+  /** 解读方案 of a policy whose interpretation is still to come; `null` where there is none. */
+  interpretationPlan: InterpretationPlan.nullable().default(null),
   /** Null under `draftText: none`, and whenever a secrecy mark was hit. */
   draft: Draft.nullable(),
   clientAt: ClientAt,
