@@ -11,6 +11,7 @@ export const storyEditors = ['tinymce', 'ueditor', 'wangeditor', 'textarea'] as 
 export const editors = demoEditors
 
 export type EditorName = (typeof editors)[number]
+export type StoryEditor = (typeof storyEditors)[number]
 export type Form = (typeof forms)[number]
 
 /** `given` if it is one of `words`. */
