@@ -13,7 +13,11 @@ export interface Env {
   readonly OPERATOR_SECRET?: string
   /** `off` keeps the log still, for tests; anything else logs. */
   readonly LOG?: string
+  /** Seconds from one sweep to the next; an hour where it is absent or no number. */
+  readonly SWEEP_SECONDS?: string | null
 }
+
+const HOUR = 3600
 
 /** A bureau: its database, and the contract's routes over it. */
 export class Bureau extends BureauObject<Env> {
@@ -26,6 +30,10 @@ export class Bureau extends BureauObject<Env> {
     log: this.#log,
     now: () => new Date(),
   })
+
+  protected override sweepEvery(): number {
+    return 1000 * (Number(this.env.SWEEP_SECONDS) || HOUR)
+  }
 
   protected override sweep(tenant: Tenant, now: Date): boolean {
     const { more, ...swept } = sweepBureau(tenant, now)
