@@ -12,6 +12,8 @@ const STYLE = `
 .mirror { position: absolute; left: 0; top: 0; box-sizing: border-box; overflow: hidden; visibility: hidden; white-space: pre-wrap; user-select: none }
 .mirror.line { display: flex; align-items: center; white-space: pre }
 .box { visibility: visible; color: transparent; background: rgb(214 68 44 / .18); border-bottom: 2px solid rgb(190 52 30) }
+.sheet { position: absolute; inset: 0; pointer-events: auto; cursor: crosshair }
+.outline { position: absolute; left: 0; top: 0; box-sizing: border-box; border: 2px solid #24508c; background: rgb(36 80 140 / .12); border-radius: 2px }
 [hidden] { display: none }
 `
 

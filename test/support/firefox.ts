@@ -56,6 +56,23 @@ export interface RunningFirefox {
   browser: Browser
   /** `moz-extension://…`, without a slash at the end. */
   extension: string
+  /** Gives the command of our toolbar button in Firefox's own window, as its key does: pages are the only thing that BiDi's keys reach. */
+  pressButton(): Promise<void>
+}
+
+/** What of BiDi puppeteer has no method for: the browser's own window. */
+interface Connection {
+  send(method: 'browsingContext.getTree', ask: object): Promise<{ result: { contexts: { context: string }[] } }>
+  send(method: 'script.evaluate', ask: object): Promise<{ result: { result: { value?: unknown } } }>
+}
+
+async function pressButton(browser: Browser): Promise<void> {
+  const { connection } = browser as unknown as { connection: Connection }
+  const { result } = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' })
+  const key = `#ext-keyset-id-${ID.replaceAll(/\W/g, '_')} key`
+  const expression = `document.querySelector(${JSON.stringify(key)})?.doCommand() === undefined`
+  const target = { context: result.contexts[0]?.context }
+  await connection.send('script.evaluate', { expression, target, awaitPromise: true })
 }
 
 /** Starts Firefox with a new profile over WebDriver BiDi and, where a folder is given, installs the unpacked extension. */
@@ -69,6 +86,8 @@ export async function launchFirefox({ extension }: { extension?: string }): Prom
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [ID]: HOST }),
       'intl.accept_languages': 'zh-CN',
+      // The background dies after 6 s of quiet, not 30: longer than a release, and often in a test.
+      'extensions.background.idle.timeout': 6000,
       // Quiet on the network.
       'network.captive-portal-service.enabled': false,
       'network.connectivity-service.enabled': false,
@@ -82,5 +101,5 @@ export async function launchFirefox({ extension }: { extension?: string }): Prom
     await browser.close()
     throw error
   }
-  return { browser, extension: `moz-extension://${HOST}` }
+  return { browser, extension: `moz-extension://${HOST}`, pressButton: () => pressButton(browser) }
 }
