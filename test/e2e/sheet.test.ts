@@ -109,18 +109,15 @@ describe('发布审批单', () => {
     expect(await page.locator('table').textContent()).not.toContain('……')
   })
 
-  test.each([1, 2, 3, 4, 5, 6, 7, 20])(
-    'with every text at its longest and %i decisions it is one page too',
-    async (n) => {
-      await open(sheetOf(fullest(n), facts))
-      if (n === 6) await picture('fullest')
-      expect(await pages()).toBe(1)
-      const said = (await page.textContent('body')) ?? ''
-      expect(said).toContain('见系统内送审单')
-      expect(said).toContain('全文见系统内本编号的送审单')
-      if (n > 6) expect(said).toContain(`……${n - 6} 次，见台账第`)
-    },
-  )
+  test.each([2, 4, 6, 20])('with every text at its longest and %i decisions it is one page too', async (n) => {
+    await open(sheetOf(fullest(n), facts))
+    if (n === 6) await picture('fullest')
+    expect(await pages()).toBe(1)
+    const said = (await page.textContent('body')) ?? ''
+    expect(said).toContain('见系统内送审单')
+    expect(said).toContain('全文见系统内本编号的送审单')
+    if (n > 6) expect(said).toContain(`……${n - 6} 次，见台账第`)
+  })
 
   test('a title without a space, of half-width characters, and one of many lines stay inside the page', async () => {
     for (const title of ['W'.repeat(10_000), '一\n'.repeat(3000), '𠀀'.repeat(3000)]) {
