@@ -53,7 +53,9 @@ export class BodyMarks {
     try {
       const body = await readBodyGently(editable, this.profile, changed, turn, this.signal)
       const { serialised } = body
-      if (serialised === null || stampOf(body.source) !== marks.stamp || this.signal.aborted) return
+      if (serialised === null || stampOf(body.source) !== marks.stamp) return
+      await turn()
+      if (changed() || this.signal.aborted) return
       const detail = touchedBy(editable, () => this.paint.show(serialised.places, marks))
       if (detail !== null) this.touched(detail)
     } finally {
