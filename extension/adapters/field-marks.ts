@@ -1,7 +1,11 @@
 import type { Span } from '#shared/draft/span.ts'
 import type { Profile } from '#shared/ruleset/profile.ts'
 import { ControlMarks } from './control-marks.ts'
+<<<<<<< HEAD
 import type { Control } from './mirror.ts'
+=======
+import { findAll, findOne } from './find.ts'
+>>>>>>> main
 import type { Overlay } from './overlay.ts'
 import { editableOf } from './read-draft.ts'
 import { isControl } from './surfaces/surface.ts'
@@ -54,9 +58,9 @@ export class FieldMarks {
     }
     const [list, index] = field.split(':')
     if (list === 'attachment' || list === 'attachment-text')
-      return attachments === null ? null : (this.form.querySelectorAll(attachments.item)[Number(index)] ?? null)
+      return attachments === null ? null : (findAll(this.form, attachments.item)[Number(index)] ?? null)
     const reader = Object.hasOwn(fields, field) ? fields[field as keyof typeof fields] : null
-    return reader === null ? null : this.form.querySelector(reader.selector)
+    return reader === null ? null : findOne(this.form, reader.selector)
   }
 }
 

@@ -14,6 +14,8 @@ const STYLE = `
 .row ~ .row { text-indent: 0 }
 .mirror.line { display: flex; align-items: center; white-space: pre }
 .box { visibility: visible; color: transparent; background: rgb(214 68 44 / .18); border-bottom: 2px solid rgb(190 52 30) }
+.sheet { position: absolute; inset: 0; pointer-events: auto; cursor: crosshair }
+.outline { position: absolute; left: 0; top: 0; box-sizing: border-box; border: 2px solid #24508c; background: rgb(36 80 140 / .12); border-radius: 2px }
 [hidden] { display: none }
 `
 
