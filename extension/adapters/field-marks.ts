@@ -1,11 +1,8 @@
 import type { Span } from '#shared/draft/span.ts'
 import type { Profile } from '#shared/ruleset/profile.ts'
 import { ControlMarks } from './control-marks.ts'
-<<<<<<< HEAD
-import type { Control } from './mirror.ts'
-=======
 import { findAll, findOne } from './find.ts'
->>>>>>> main
+import type { Control } from './mirror.ts'
 import type { Overlay } from './overlay.ts'
 import { editableOf } from './read-draft.ts'
 import { isControl } from './surfaces/surface.ts'

@@ -90,13 +90,9 @@ export class FormFrame {
     try {
       const draft = await this.readGently()
       const stamp = stampOf(JSON.stringify(draft))
-<<<<<<< HEAD
-      if (stamp === this.checked || this.signal.aborted) return
-      const before = this.shows
-=======
       const redrawn = this.watch.redrawn()
       if ((stamp === this.checked && !redrawn) || this.signal.aborted) return
->>>>>>> main
+      const before = this.shows
       const marks = await this.host.check(draft)
       this.checked = stamp
       if (this.shows === before) await this.show(marks)

@@ -1,10 +1,7 @@
+import { differing, keyOf, type Line, linesOf, MirrorRow, type Stretch } from './mirror-row.ts'
 import { turn } from './turn.ts'
 
 export type Control = HTMLInputElement | HTMLTextAreaElement
-export interface Stretch {
-  start: number
-  end: number
-}
 
 /** What decides where a character of a control stands. */
 const copied = [
@@ -26,7 +23,9 @@ export class Mirror {
   readonly element: HTMLElement
   private readonly control: Control
   private readonly text: HTMLElement
-  private rows: Drawn[] = []
+  /** All that are in the page, in its order, hidden ones among them. */
+  private rows: MirrorRow[] = []
+  private shown = false
   private drawing = 0
 
   constructor(control: Control, document: Document) {
@@ -36,135 +35,72 @@ export class Mirror {
     this.element.className = control.localName === 'textarea' ? 'mirror' : 'mirror line'
     this.element.setAttribute('aria-hidden', 'true')
     this.element.append(this.text)
-    const style = getComputedStyle(control)
-    for (const name of copied) this.element.style.setProperty(name, style.getPropertyValue(name))
   }
 
-  /** Draws the spans (offsets into the control's value) in place of those before; a newer drawing ends an older one. Put it into the page first. */
+  /**
+   * Draws the spans (offsets into the control's value) in place of those before; none hides the copy. Resolves when all are drawn; a newer drawing
+   * ends an older one.
+   */
   async draw(spans: readonly Stretch[]): Promise<void> {
     this.drawing += 1
-    const mine = this.drawing
-    this.place()
-    const rows = rowsOf(this.control.value, spans)
-    const { from, until, end } = differing(
-      this.rows.map(({ key }) => key),
-      rows.map(keyOf),
-    )
-    const above = this.rows.slice(0, from)
-    const below = this.rows.slice(until)
-    for (const { element } of this.rows.slice(from, until)) element.remove()
-    this.rows = [...above, ...below]
-    let began = performance.now()
-    let undrawn = 0
-    for (const row of rows.slice(from, end)) {
-      const element = this.rowOf(row)
-      this.text.insertBefore(element, below[0]?.element ?? null)
-      above.push({ key: keyOf(row), element })
-      undrawn += row.text.length
-      if (undrawn < STEP) continue
-      undrawn = 0
-      // Laid out now, in this slice, and not with all the others in the next frame.
-      void this.element.scrollHeight
-      if (performance.now() - began < SLICE) continue
-      this.rows = [...above, ...below]
-      await turn()
-      if (mine !== this.drawing) return
-      began = performance.now()
+    this.shown = spans.length > 0
+    if (this.shown) {
+      const style = getComputedStyle(this.control)
+      for (const name of copied) this.element.style.setProperty(name, style.getPropertyValue(name))
+      this.place()
+      await this.write(linesOf(this.control.value, spans), this.drawing)
     }
-    this.rows = [...above, ...below]
     this.place()
   }
 
-  /** Lies over the control, scrolled as it is. */
+  /** Lies over the control, wherever that is now, scrolled as it is. */
   place(): void {
     const { control, element } = this
     const outer = control.getBoundingClientRect()
-    element.hidden = !control.isConnected
+    element.hidden = !this.shown || !control.isConnected
     element.style.transform = `translate(${outer.left + control.clientLeft}px, ${outer.top + control.clientTop}px)`
     element.style.width = `${control.clientWidth}px`
     element.style.height = `${control.clientHeight}px`
     element.scrollTo(control.scrollLeft, control.scrollTop)
   }
 
-  remove(): void {
-    this.drawing += 1
-    this.element.remove()
-  }
-
-  private rowOf({ text, boxes }: Row): HTMLElement {
-    const { ownerDocument } = this.element
-    const element = ownerDocument.createElement('div')
-    element.className = 'row'
-    let at = 0
-    for (const { start, end } of boxes) {
-      const box = ownerDocument.createElement('span')
-      box.className = 'box'
-      box.textContent = text.slice(start, end)
-      element.append(text.slice(at, start), box)
-      at = end
+  private async write(lines: readonly Line[], drawing: number): Promise<void> {
+    const written = this.rows.filter(({ key }) => key !== null)
+    const { from, until, end } = differing(
+      written.map(({ key }) => key ?? ''),
+      lines.map(keyOf),
+    )
+    const above = from === 0 ? 0 : this.rows.indexOf(written[from - 1]!) + 1
+    const below = until === written.length ? this.rows.length : this.rows.indexOf(written[until]!)
+    const free = this.rows.slice(above, below)
+    const after = this.rows[below]?.element ?? null
+    for (const row of free.slice(end - from)) if (row.key !== null) row.hide()
+    /** Rows that are in the page and not yet in `rows`. */
+    const made: MirrorRow[] = []
+    const enter = (): void => {
+      const at = after === null ? this.rows.length : this.rows.findIndex(({ element }) => element === after)
+      this.rows.splice(at, 0, ...made.splice(0))
     }
-    element.append(text.slice(at))
-    return element
-  }
-}
-
-/** A row in the page. */
-interface Drawn {
-  key: string
-  element: HTMLElement
-}
-
-interface Row {
-  text: string
-  /** In the row's own offsets. */
-  boxes: Stretch[]
-}
-
-function keyOf({ text, boxes }: Row): string {
-  return boxes.length === 0 ? text : `${boxes.map(({ start, end }) => `${start}-${end}`).join()}\n${text}`
-}
-
-/** The lines of a text with what is marked in each. */
-export function rowsOf(value: string, spans: readonly Stretch[]): Row[] {
-  const marks = joined(spans, value.length)
-  const rows: Row[] = []
-  let first = 0
-  let from = 0
-  for (const text of value.split('\n')) {
-    const until = from + text.length
-    while (first < marks.length && marks[first]!.end <= from) first++
-    const boxes: Stretch[] = []
-    for (let at = first; at < marks.length && marks[at]!.start < until; at++) {
-      const box = { start: Math.max(from, marks[at]!.start) - from, end: Math.min(until, marks[at]!.end) - from }
-      if (box.end > box.start) boxes.push(box)
+    let began = performance.now()
+    let undrawn = 0
+    for (const [index, line] of lines.slice(from, end).entries()) {
+      const row = free[index] ?? new MirrorRow(this.element.ownerDocument)
+      row.write(line)
+      if (index >= free.length) {
+        this.text.insertBefore(row.element, after)
+        made.push(row)
+      }
+      undrawn += line.text.length
+      if (undrawn < STEP) continue
+      undrawn = 0
+      // Laid out now, in this slice, and not with all the others in the next frame.
+      void this.element.scrollHeight
+      if (performance.now() - began < SLICE) continue
+      enter()
+      await turn()
+      if (drawing !== this.drawing) return
+      began = performance.now()
     }
-    rows.push({ text, boxes })
-    from = until + 1
+    enter()
   }
-  return rows
-}
-
-/** The rows of `before` from `from` to `until` give way to the rows of `now` from `from` to `end`; the others are the same. */
-export function differing(
-  before: readonly string[],
-  now: readonly string[],
-): { from: number; until: number; end: number } {
-  const shorter = Math.min(before.length, now.length)
-  let from = 0
-  while (from < shorter && before[from] === now[from]) from++
-  let same = 0
-  while (same < shorter - from && before[before.length - 1 - same] === now[now.length - 1 - same]) same++
-  return { from, until: before.length - same, end: now.length - same }
-}
-
-/** The spans in order, inside the text, overlapping ones as one. */
-function joined(spans: readonly Stretch[], length: number): Stretch[] {
-  const out: Stretch[] = []
-  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
-    const last = out.at(-1)
-    const until = Math.min(end, length)
-    if (last !== undefined && start <= last.end) last.end = Math.max(last.end, until)
-    else if (start < until) out.push({ start, end: until })
-  }
-  return out
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { differing, rowsOf } from './mirror.ts'
+import { differing, linesOf } from './mirror-row.ts'
 
 const text = fc.stringMatching(/^[校服a\n]{0,30}$/)
 const spans = fc.array(
@@ -8,11 +8,11 @@ const spans = fc.array(
   { maxLength: 6 },
 )
 
-describe('rowsOf', () => {
+describe('linesOf', () => {
   test('the rows are the text, and a character is in a box when a span has it', () => {
     fc.assert(
       fc.property(text, spans, (value, marked) => {
-        const rows = rowsOf(value, marked)
+        const rows = linesOf(value, marked)
         expect(rows.map((row) => row.text).join('\n')).toBe(value)
         let from = 0
         for (const row of rows) {
@@ -30,7 +30,7 @@ describe('rowsOf', () => {
   test('boxes are in order, inside their row, and none is empty', () => {
     fc.assert(
       fc.property(text, spans, (value, marked) => {
-        for (const { text: line, boxes } of rowsOf(value, marked)) {
+        for (const { text: line, boxes } of linesOf(value, marked)) {
           const ends = [0, ...boxes.map(({ end }) => end)]
           for (const [index, { start, end }] of boxes.entries()) {
             expect(start).toBeGreaterThanOrEqual(ends[index]!)
