@@ -1,5 +1,5 @@
 import { front } from './http/front.ts'
-import { type Log, logToConsole } from './http/log.ts'
+import { type Log, logToConsole, newRequestId } from './http/log.ts'
 import { tenantApp } from './http/tenant-app.ts'
 import { etags, handlers, replays } from './routes/index.ts'
 import { sweepBureau } from './services/sweep-bureau.ts'
@@ -13,7 +13,11 @@ export interface Env {
   readonly OPERATOR_SECRET?: string
   /** `off` keeps the log still, for tests; anything else logs. */
   readonly LOG?: string
+  /** Seconds from one sweep to the next; an hour where it is absent or no number. */
+  readonly SWEEP_SECONDS?: string | null
 }
+
+const HOUR = 3600
 
 /** A bureau: its database, and the contract's routes over it. */
 export class Bureau extends BureauObject<Env> {
@@ -27,9 +31,13 @@ export class Bureau extends BureauObject<Env> {
     now: () => new Date(),
   })
 
+  protected override sweepEvery(): number {
+    return 1000 * (Number(this.env.SWEEP_SECONDS) || HOUR)
+  }
+
   protected override sweep(tenant: Tenant, now: Date): boolean {
     const { more, ...swept } = sweepBureau(tenant, now)
-    this.#log({ event: 'sweep', requestId: crypto.randomUUID(), ...swept, more })
+    this.#log({ event: 'sweep', requestId: newRequestId(), ...swept, more })
     return more
   }
 

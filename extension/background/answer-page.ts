@@ -31,15 +31,14 @@ export function frameOf(sender: Sender, claimed: string | null): Frame | null {
 }
 
 export function answerPage(office: Office): PageAnswers {
-  const { desks, checking, publishing, rules } = office
+  const { desks, checking, publishing, learning } = office
   /** Only the frame that holds the form speaks for the draft. */
   const seated = (desk: Desk, { frame, url }: Frame): Promise<void> =>
     desks.write(desk, { page: 'ready' }, { frame, ...(url === '' ? {} : { url }) })
 
   return {
     'page.connect': async (_, from) => {
-      const { profiles } = await rules.current()
-      const profile = from.url === '' ? null : profileFor(from.url, profiles)
+      const profile = from.url === '' ? null : profileFor(from.url, await office.profiles())
       const origin = from.url === '' ? null : new URL(from.url).origin
       const switchedOff = origin !== null && (await sites.isOff(origin))
       await desks.inTurn(from.tab, async (desk) => {
@@ -103,6 +102,14 @@ export function answerPage(office: Office): PageAnswers {
         await desks.write(desk, { page: 'touched' })
         return {}
       }),
+    'learn.picked': async ({ part, taught }, { tab, frame }) => {
+      await learning.picked(tab, frame, part, taught)
+      return {}
+    },
+    'learn.recorded': async ({ request }, { tab }) => {
+      await learning.recorded(tab, request)
+      return {}
+    },
   }
 }
 

@@ -120,7 +120,7 @@ export function answerPanel(office: Office): PanelAnswers {
       await sites.disconnect(origin)
       return null
     },
-    'site.list': async () => ({ sites: await sites.list((await office.rules.current()).profiles) }),
+    'site.list': async () => ({ sites: await sites.list(await office.profiles()) }),
     'house.refresh': async () => {
       await goRound(office)
       return null

@@ -34,7 +34,7 @@ async function refreshPerson({ link }: Office): Promise<void> {
 
 /** Another rule set: the lock follows its profiles, and every open draft is checked again. */
 export async function rulesChanged(office: Office): Promise<void> {
-  await office.gate().lock((await office.rules.current()).profiles)
+  await office.gate().lock(await office.profiles())
   for (const desk of office.desks.all())
     if (desk.draft !== null) await office.desks.inTurn(desk.tab, (one) => office.checking.check(one, one.draft!))
 }

@@ -26,9 +26,11 @@ function letter(char: string): string {
 export function addressRegex(glob: string, loose: boolean): string {
   const [, origin = '', path = ''] = /^([a-z*]+:\/\/[^/]+)(.*)$/i.exec(glob) ?? []
   const plain = (text: string): string => [...text].map((char) => (char === '*' ? '.*' : literal(char))).join('')
-  if (!loose) return `^${plain(origin)}${plain(path)}`
+  // A glob says the whole of an address: /save is not /save-draft, though every address may have a query.
+  const end = path.endsWith('*') ? '' : '/*(?:[?#]|$)'
+  if (!loose) return `^${plain(origin)}${plain(path)}${end}`
   const segments = path.replace(/\/$/, '').split('/').slice(1)
-  return `^${plain(origin)}${segments.map((segment) => `${letter('/')}${[...segment].map(letter).join('')}(?:;[^/?]*)?`).join('')}`
+  return `^${plain(origin)}${segments.map((segment) => `${letter('/')}${[...segment].map(letter).join('')}(?:;[^/?]*)?`).join('')}${end}`
 }
 
 function conditionOf(pattern: RequestPattern, loose: boolean, resourceTypes: Resources): Rule['condition'] {

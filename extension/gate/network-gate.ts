@@ -4,6 +4,7 @@ import { addressRegex, lockRules, type Resources, type Rule, windowRules } from 
 import { RELEASE_WINDOW } from './page-port.ts'
 import { isPublish } from './requests.ts'
 import { type Sent, sentOf } from './sent.ts'
+import { freeTab, isStop, stoppedTabs, stopTab } from './tab-stop.ts'
 
 /** The parts of the browser that the lock is made of. */
 export interface NetworkApi {
@@ -22,6 +23,9 @@ export interface NetworkApi {
 /** A publish request that left the browser. `released` is true for the one a window was open for. */
 export type OnSent = (sent: Sent, profile: Profile, released: boolean) => void
 
+/** A request of a stopped tab that the page sent past the recorder. The browser refuses it. */
+export type OnStopped = (tabId: number, details: Browser.webRequest.OnBeforeRequestDetails) => void
+
 /**
  * 锁定: the browser itself refuses the publish requests of locked profiles, whoever sends them. Dynamic rules: they outlive the
  * background and a restart. A release opens a window for one tab: at most 5 s, closed at the first request seen (a few that are
@@ -34,11 +38,14 @@ export class NetworkGate {
   /** Publish requests that the browser has not sent yet: the lock's are seen before it refuses them. */
   private readonly pending = new Map<string, () => void>()
   private readonly api: NetworkApi
+  private readonly stops = new Set<number>()
   private readonly onSent: OnSent
+  private readonly onStopped: OnStopped
 
-  constructor(api: NetworkApi, onSent: OnSent) {
+  constructor(api: NetworkApi, onSent: OnSent, onStopped: OnStopped = () => {}) {
     this.api = api
     this.onSent = onSent
+    this.onStopped = onStopped
     const filter = { urls: ['http://*/*', 'https://*/*'] }
     api.webRequest.onBeforeRequest.addListener((details) => this.see(details), filter, ['requestBody'])
     api.webRequest.onSendHeaders.addListener(({ requestId }) => this.settle(requestId, true), filter)
@@ -57,7 +64,7 @@ export class NetworkGate {
     const addRules = lockRules(profiles, (regex) => supported.has(regex), this.resources())
     const removeRuleIds = (await rules.getDynamicRules()).map(({ id }) => id)
     await rules.updateDynamicRules({ removeRuleIds, addRules })
-    const stale = (await rules.getSessionRules()).filter(({ condition }) => !this.isOpen(condition))
+    const stale = (await rules.getSessionRules()).filter((rule) => !isStop(rule) && !this.isOpen(rule.condition))
     await rules.updateSessionRules({ removeRuleIds: stale.map(({ id }) => id) })
   }
 
@@ -76,8 +83,26 @@ export class NetworkGate {
     clearTimeout(this.open.get(tabId)?.timer)
     this.open.delete(tabId)
     const { declarativeNetRequest: rules } = this.api
-    const own = (await rules.getSessionRules()).filter(({ condition }) => condition.tabIds?.includes(tabId))
+    const own = (await rules.getSessionRules()).filter(
+      (rule) => !isStop(rule) && rule.condition.tabIds?.includes(tabId),
+    )
     if (own.length > 0) await rules.updateSessionRules({ removeRuleIds: own.map(({ id }) => id) })
+  }
+
+  /** While a page is learnt: nothing leaves this tab, whatever is pressed in it. */
+  async stop(tabId: number): Promise<void> {
+    this.stops.add(tabId)
+    await stopTab(this.api.declarativeNetRequest, tabId)
+  }
+
+  async free(tabId: number): Promise<void> {
+    this.stops.delete(tabId)
+    await freeTab(this.api.declarativeNetRequest, tabId)
+  }
+
+  /** The tabs that are stopped now; also after the background died. */
+  async stopped(): Promise<number[]> {
+    return await stoppedTabs(this.api.declarativeNetRequest)
   }
 
   private resources(): Resources {
@@ -89,6 +114,7 @@ export class NetworkGate {
   }
 
   private see(details: Browser.webRequest.OnBeforeRequestDetails): undefined {
+    if (this.stops.has(details.tabId)) return void this.onStopped(details.tabId, details)
     // One CMS can have a profile an editor over the same addresses: the tab's own comes first.
     const window = this.open.get(details.tabId)
     for (const profile of window === undefined ? this.profiles : [window.profile]) {

@@ -1,6 +1,7 @@
+import { findOne } from '../adapters/find.ts'
 import { restoreBody } from '../adapters/restore-body.ts'
 import { type FromWrapper, RELEASE_WINDOW, type ToWrapper, type Way } from './page-port.ts'
-import { fieldOf, isPublish, type Outgoing, type RequestPatterns } from './requests.ts'
+import { fieldOf, isPublish, namesOf, type Outgoing, type RequestPatterns } from './requests.ts'
 
 type Window_ = Window & typeof globalThis
 
@@ -35,12 +36,11 @@ export function wrapPage(window: Window_): (port: MessagePort) => void {
   return (port) => {
     const post = port.postMessage.bind(port)
     tell = (message) => post(message)
-    const query = window.document.querySelector.bind(window.document)
     const press = window.HTMLElement.prototype.click
     port.onmessage = ({ data }: MessageEvent<ToWrapper>) => {
       if (data.kind === 'hold') patterns = data.patterns
       else if (data.kind === 'release') {
-        const control = query(data.control)
+        const control = findOne(window.document, data.control)
         passUntil = performance.now() + Math.min(data.window, RELEASE_WINDOW)
         tell({ kind: 'pressed', pressed: control !== null })
         if (control !== null) press.call(control as HTMLElement)
@@ -55,7 +55,12 @@ export function wrapPage(window: Window_): (port: MessagePort) => void {
   }
 }
 
-type Holds = (way: Way, request: Outgoing) => boolean
+/** A request of the page's own world, with the names of its fields (null where the body cannot be read): learning compares two. */
+export interface Written extends Outgoing {
+  names(): readonly string[] | null
+}
+
+export type Holds = (way: Way, request: Written) => boolean
 
 /** Puts `wrapped` in place of a method and answers how to put it back, unless the page has wrapped it again since. */
 function replace<T extends object, K extends keyof T>(owner: T, name: K, wrapped: T[K]): () => void {
@@ -67,7 +72,7 @@ function replace<T extends object, K extends keyof T>(owner: T, name: K, wrapped
 }
 
 /** The request that submitting a form would make. */
-export function ofForm(target: EventTarget | null, submitter: HTMLElement | null): Outgoing {
+export function ofForm(target: EventTarget | null, submitter: HTMLElement | null): Written {
   const form = target as HTMLFormElement
   // A control named "action" or "method" shadows the property, so the attributes are read.
   const attribute = (name: string): string | null => submitter?.getAttribute(`form${name}`) ?? form.getAttribute(name)
@@ -78,10 +83,12 @@ export function ofForm(target: EventTarget | null, submitter: HTMLElement | null
     method: attribute('method') ?? 'GET',
     url: new URL(attribute('action') ?? '', form.baseURI).href,
     field: (name) => fieldOf(data, name),
+    names: () => namesOf(data),
   }
 }
 
-function wrapForms(window: Window_, holds: Holds): (() => void)[] {
+/** Wraps the two ways a script submits a form. Answers how to undo it. */
+export function wrapForms(window: Window_, holds: Holds): (() => void)[] {
   const forms = window.HTMLFormElement.prototype
   const { submit, requestSubmit } = forms
   return [
@@ -94,7 +101,8 @@ function wrapForms(window: Window_, holds: Holds): (() => void)[] {
   ]
 }
 
-function wrapRequests(window: Window_, holds: Holds): (() => void)[] {
+/** Wraps fetch, sendBeacon and XHR. Answers how to undo it. */
+export function wrapRequests(window: Window_, holds: Holds): (() => void)[] {
   const { fetch } = window
   const beacon = window.Navigator.prototype.sendBeacon
   const { open, send } = window.XMLHttpRequest.prototype
@@ -107,16 +115,22 @@ function wrapRequests(window: Window_, holds: Holds): (() => void)[] {
     replace(window, 'fetch', function (this: unknown, input: RequestInfo | URL, init?: RequestInit) {
       const request = input instanceof window.Request ? input : null
       const body = init?.body ?? (request?.body === null ? null : request?.body)
-      const outgoing: Outgoing = {
+      const outgoing: Written = {
         method: init?.method ?? request?.method ?? 'GET',
         url: absolute(request?.url ?? input),
         field: (name) => fieldOf(body, name),
+        names: () => namesOf(body),
       }
       if (holds('fetch', outgoing)) return Promise.reject(new TypeError('Failed to fetch'))
       return fetch.call(window, input, init)
     } as typeof window.fetch),
     replace(window.Navigator.prototype, 'sendBeacon', function (this: Navigator, url, body) {
-      const outgoing = { method: 'POST', url: absolute(url), field: (name: string) => fieldOf(body, name) }
+      const outgoing = {
+        method: 'POST',
+        url: absolute(url),
+        field: (name: string) => fieldOf(body, name),
+        names: () => namesOf(body),
+      }
       return holds('beacon', outgoing) ? false : beacon.call(this, url, body)
     }),
     replace(window.XMLHttpRequest.prototype, 'open', function (this: XMLHttpRequest, ...args: unknown[]) {
@@ -125,7 +139,10 @@ function wrapRequests(window: Window_, holds: Holds): (() => void)[] {
     } as typeof open),
     replace(window.XMLHttpRequest.prototype, 'send', function (this: XMLHttpRequest, body) {
       const request = opened.get(this)
-      if (request !== undefined && holds('xhr', { ...request, field: (name) => fieldOf(body, name) })) {
+      if (
+        request !== undefined &&
+        holds('xhr', { ...request, field: (name) => fieldOf(body, name), names: () => namesOf(body) })
+      ) {
         // Sent to an address that answers nobody, it fails by itself and calls the page's own handlers in their order.
         open.call(this, 'GET', 'about:blank#held', true)
         return send.call(this)

@@ -1,5 +1,6 @@
 import type { Draft } from '#shared/draft/draft.ts'
 import type { Profile } from '#shared/ruleset/profile.ts'
+import { findAll } from '../adapters/find.ts'
 import { type FromWrapper, RELEASE_WINDOW, type ToWrapper } from './page-port.ts'
 import { ofForm } from './page-wrapper.ts'
 import { isPublish } from './requests.ts'
@@ -26,12 +27,14 @@ export class PublishGuard {
   private readonly passes = new Set<'press' | 'submit'>()
   private releasedUntil = 0
   private asking = false
+  private readonly document: Document
   private readonly profile: Profile
   private readonly host: GuardHost
   private readonly port: MessagePort
   private pressed: ((pressed: boolean) => void)[] = []
 
   constructor(window: Window, profile: Profile, port: MessagePort, host: GuardHost, signal: AbortSignal) {
+    this.document = window.document
     this.profile = profile
     this.port = port
     this.host = host
@@ -88,7 +91,7 @@ export class PublishGuard {
   private controlAt(event: Event): string | null {
     const path = event.composedPath()
     for (const selector of this.profile.publish.controls)
-      if (path.some((node) => (node as Partial<Element>).matches?.(selector))) return selector
+      if (findAll(this.document, selector).some((control) => path.includes(control))) return selector
     return null
   }
 

@@ -68,6 +68,19 @@ export function fieldOf(body: unknown, name: string): string | null | undefined 
   return typeof body === 'string' ? fieldOfText(body, name) : undefined
 }
 
+/** Names of the fields of what a script gives to fetch, XHR or sendBeacon; null where it cannot be read. */
+export function namesOf(body: unknown): readonly string[] | null {
+  if (body === null || body === undefined) return []
+  if (body instanceof FormData || body instanceof URLSearchParams) return [...new Set(body.keys())]
+  if (typeof body !== 'string') return null
+  if (!body.trimStart().startsWith('{')) return [...new Set(new URLSearchParams(body).keys())]
+  try {
+    return Object.keys(JSON.parse(body) as object)
+  } catch {
+    return null
+  }
+}
+
 /** Reads a field of a JSON or urlencoded body. */
 export function fieldOfText(text: string, name: string): string | null {
   if (!text.trimStart().startsWith('{')) return new URLSearchParams(text).get(name)

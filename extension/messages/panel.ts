@@ -1,5 +1,6 @@
 import type { InterpretationPlan } from '#shared/draft/interpretation-plan.ts'
 import type { Span } from '#shared/draft/span.ts'
+import type { PagePart } from './learning.ts'
 import type { ReviewQuestions } from './review.ts'
 import type { Snapshot } from './view.ts'
 
@@ -41,6 +42,40 @@ export interface PanelQuestions {
   'diagnostics.read': { ask: Nothing; answer: { text: string } }
 }
 
+/** 学习模式 and the profiles of this browser. What is learnt so far is laid out as `LearnView`. */
+export interface LearningQuestions {
+  'learning.begin': { ask: { tab: number }; answer: null }
+  'learning.pick': { ask: { tab: number; part: PagePart | null }; answer: null }
+  'learning.drop': { ask: { tab: number; part: PagePart }; answer: null }
+  /** Stops every request of the tab and waits for the press. */
+  'learning.record': { ask: { tab: number; what: 'publish' | 'save' }; answer: null }
+  'learning.skipSave': { ask: { tab: number }; answer: null }
+  'learning.save': { ask: { tab: number; name: string }; answer: null }
+  'learning.cancel': { ask: { tab: number }; answer: null }
+  'learning.reload': { ask: { tab: number }; answer: null }
+  'profiles.list': { ask: Nothing; answer: { profiles: ProfileRow[] } }
+  'profiles.change': { ask: { id: string; name?: string | undefined; off?: boolean | undefined }; answer: null }
+  /** `text`: the file again, so that it can be put back. */
+  'profiles.remove': { ask: { id: string }; answer: { text: string } }
+  'profiles.export': { ask: { id: string }; answer: { text: string } }
+  'profiles.import': { ask: { text: string }; answer: { name: string } }
+  /** 下发: an admin puts it before the bureau's own profiles on the Worker. */
+  'profiles.publish': { ask: { id: string }; answer: null }
+}
+
+export interface ProfileRow {
+  id: string
+  name: string
+  matches: string[]
+  lock: 'locked' | 'guard-only'
+  from: 'worker' | 'here'
+  off: boolean
+  /** The bureau has a profile of the same page, which is used instead. */
+  overridden: boolean
+  /** What the first look at the page found missing; null before it, and for the Worker's. */
+  gone: string[] | null
+}
+
 export interface SiteRow {
   origin: string
   name: string
@@ -48,4 +83,4 @@ export interface SiteRow {
   lock: 'locked' | 'guard-only'
 }
 
-export type FromPanel = PanelQuestions & ReviewQuestions
+export type FromPanel = PanelQuestions & LearningQuestions & ReviewQuestions

@@ -19,14 +19,14 @@ export function looksZipped(bytes: Uint8Array): boolean {
 }
 
 /**
- * The first sheet of an .xlsx workbook: shared, inline and computed values as the text that is stored, numbers as they are written, phonetic
+ * The rows of the first sheet of an .xlsx workbook, one by one: shared, inline and computed values as the text that is stored, numbers as they are written, phonetic
  * readings left out. Throws `FileRefusal` for what is no workbook, is damaged, or is over 96 MiB unpacked.
  */
-export function readSpreadsheet(bytes: Uint8Array): SheetRow[] {
+export function readSpreadsheet(bytes: Uint8Array, onRow: (row: SheetRow) => void): void {
   const zip = openZip(bytes, LIMITS)
   const parts = partsOf(zip)
   const shared = parts.strings === null ? [] : sharedStrings(zip, parts.strings)
-  return rowsOf(zip, parts.sheet, shared)
+  readRows(zip, parts.sheet, shared, onRow)
 }
 
 function partsOf(zip: Zip): { sheet: string; strings: string | null } {
@@ -69,8 +69,7 @@ function sharedStrings(zip: Zip, part: string): string[] {
   return strings
 }
 
-function rowsOf(zip: Zip, part: string, shared: readonly string[]): SheetRow[] {
-  const rows: SheetRow[] = []
+function readRows(zip: Zip, part: string, shared: readonly string[], onRow: (row: SheetRow) => void): void {
   const run = textRun()
   let row: SheetRow = { line: 0, cells: [] }
   let column = -1
@@ -94,11 +93,10 @@ function rowsOf(zip: Zip, part: string, shared: readonly string[]): SheetRow[] {
         while (row.cells.length < column) row.cells.push('')
         row.cells[column] = type === 's' ? sharedAt(shared, run.value()) : run.value()
       }
-      if (name === 'row' && row.cells.length > 0 && row.line <= MOST_ROWS) rows.push(row)
+      if (name === 'row' && row.cells.length > 0 && row.line <= MOST_ROWS) onRow(row)
     },
   })
   if (!found) throw new FileRefusal('文件里没有工作表的内容，未读取。请用表格软件另存后再试。')
-  return rows
 }
 
 function sharedAt(shared: readonly string[], index: string): string {

@@ -37,6 +37,7 @@ export const EntryType = z.enum([
   'profiles.changed',
   'delegate.named',
   'delegate.ended',
+  'interpretation.published',
 ])
 export type EntryType = z.infer<typeof EntryType>
 

@@ -68,6 +68,7 @@ export const samples: { readonly [K in EndpointKey]: (at: Objects) => Sample<K> 
   }),
   'reviews.withdraw': (at) => ({ params: { id: at.review }, body: { version: 999, reason: null } }),
   'reviews.retract': (at) => ({ params: { id: at.review }, body: { version: 999, reason: '已撤下' } }),
+  'reviews.interpreted': (at) => ({ params: { id: at.review }, body: { url: SITE } }),
   'obligations.list': () => ({ query: {} }),
   'reviews.comment': (at) => ({ params: { id: at.review }, body: { text: '请看' } }),
   'reviews.sheet': (at) => ({ params: { id: at.review } }),

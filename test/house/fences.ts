@@ -17,6 +17,7 @@ export const fences: Readonly<Record<string, readonly string[]>> = {
   'extension/messages': ['shared', 'extension/gate/verdict.ts', 'extension/platform'],
   'extension/adapters': ['shared', 'extension/messages'],
   'extension/gate': ['shared', 'extension/messages', 'extension/adapters', 'extension/platform'],
+  'extension/picker': ['shared', 'extension/messages', 'extension/adapters', 'extension/gate'],
   'extension/background': [
     'shared',
     'extension/messages',

@@ -1,6 +1,6 @@
 import type { Handlers } from '../http/call.ts'
 import { decideReview } from '../services/decide-review.ts'
-import { commentOnReview, withdrawReview } from '../services/follow-review.ts'
+import { commentOnReview, recordInterpretation, withdrawReview } from '../services/follow-review.ts'
 import { listObligations } from '../services/list-obligations.ts'
 import { listReviews } from '../services/list-reviews.ts'
 import { printSheet } from '../services/print-sheet.ts'
@@ -19,6 +19,7 @@ export const reviews = {
   'reviews.withdraw': ({ params, body }, call) => withdrawReview(params.id, body, call),
   'reviews.retract': ({ params, body }, call) => retractReview(params.id, body, call),
   'obligations.list': ({ query }, call) => listObligations(query, call),
+  'reviews.interpreted': ({ params, body }, call) => recordInterpretation(params.id, body.url, call),
   'reviews.comment': ({ params, body }, call) => commentOnReview(params.id, body.text, call),
   'reviews.evidence': ({ params }, call) => evidenceOf(params.id, call),
   'reviews.sheet': ({ params }, call) => printSheet(params.id, call),
@@ -31,6 +32,7 @@ export const reviews = {
   | 'reviews.withdraw'
   | 'reviews.retract'
   | 'obligations.list'
+  | 'reviews.interpreted'
   | 'reviews.comment'
   | 'reviews.evidence'
   | 'reviews.sheet'

@@ -1,5 +1,5 @@
 import type { Obligation, ObligationKind } from '#shared/api/contract/obligations.ts'
-import type { Deadline, Settings } from '#shared/api/contract/settings.ts'
+import type { Settings } from '#shared/api/contract/settings.ts'
 import type { CivilDate } from '#shared/calendar/civil-date.ts'
 import { addWorkingDays } from '#shared/calendar/working-days.ts'
 import type { State } from '#shared/review/review.ts'
@@ -17,13 +17,23 @@ const OF_STATE = {
   'to-retract': 'take-down',
 } as const satisfies Partial<Record<State, ObligationKind>>
 
-type Owed = Omit<Obligation, 'dueOn' | 'overdue' | 'limit'>
+const LIMIT_OF: Readonly<Record<ObligationKind, keyof Settings['deadlines']>> = {
+  review: 'review',
+  'emergency-review': 'emergencyReview',
+  'take-down': 'takeDown',
+  interpretation: 'interpretation',
+}
+
+/** `promisedOn`: a day that somebody named, which holds where it is before the limit or the calendar does not know. */
+type Owed = Omit<Obligation, 'dueOn' | 'overdue' | 'limit'> & { readonly promisedOn?: CivilDate }
 
 /** What is owed, oldest first: computed from reviews and releases, so that it can never say other than they do. An editor's are those of their own drafts. */
 export function listObligations(asked: { overdue: 'true' | 'false' }, call: Call) {
   const { deadlines } = call.tenant.settings.current().settings
   const today = shanghaiDay(call.now)
-  const owed = [...reviewsOwed(call), ...takeDowns(call)].map((one) => timed(one, deadlines, today))
+  const owed = [...reviewsOwed(call), ...takeDowns(call), ...interpretations(call)].map((one) =>
+    timed(one, deadlines, today),
+  )
   const wanted = owed.filter(({ overdue }) => asked.overdue === 'false' || overdue !== 'no')
   const items = wanted.toSorted((a, b) => (a.since < b.since ? -1 : 1))
   return { items: items.slice(0, MOST), more: items.length > MOST }
@@ -58,14 +68,19 @@ function takeDowns(call: Call): Owed[] {
     })
 }
 
-function timed(owed: Owed, deadlines: Settings['deadlines'], today: CivilDate): Obligation {
-  const limit = limitOf(owed.kind, deadlines)
-  const due = addWorkingDays(shanghaiDay(new Date(owed.since)), limit.workingDays)
-  if (due === 'unknown') return { ...owed, limit, dueOn: null, overdue: 'unknown' }
-  return { ...owed, limit, dueOn: due, overdue: today > due ? 'yes' : 'no' }
+function interpretations(call: Call): Owed[] {
+  const author = seesAll(call) ? null : call.caller.id
+  return call.tenant.reviews.uninterpreted(MOST + 1, author).map(({ review, said, changedAt }) => ({
+    ...{ kind: 'interpretation', reviewId: review.id, releaseId: null, title: said.title },
+    ...{ department: said.department, since: changedAt, promisedOn: said.interpretationPlan!.dueOn },
+  }))
 }
 
-function limitOf(kind: ObligationKind, { review, emergencyReview, takeDown }: Settings['deadlines']): Deadline {
-  if (kind === 'emergency-review') return emergencyReview
-  return kind === 'take-down' ? takeDown : review
+function timed(owed: Owed, deadlines: Settings['deadlines'], today: CivilDate): Obligation {
+  const { promisedOn, ...rest } = owed
+  const limit = deadlines[LIMIT_OF[owed.kind]]
+  const last = addWorkingDays(shanghaiDay(new Date(owed.since)), limit.workingDays)
+  const due = promisedOn !== undefined && (last === 'unknown' || promisedOn < last) ? promisedOn : last
+  if (due === 'unknown') return { ...rest, limit, dueOn: null, overdue: 'unknown' }
+  return { ...rest, limit, dueOn: due, overdue: today > due ? 'yes' : 'no' }
 }

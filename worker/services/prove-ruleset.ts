@@ -2,7 +2,7 @@ import type { Fault } from '#shared/api/problem.ts'
 import { admit } from '#shared/ruleset/admission.ts'
 import { checkDraft } from '#shared/ruleset/check-draft.ts'
 import { compileRuleSet } from '#shared/ruleset/compile.ts'
-import { loadRuleSet } from '#shared/ruleset/load.ts'
+import { loadDocument } from '#shared/ruleset/load.ts'
 import { profileFaults } from '#shared/ruleset/profile-safety.ts'
 import type { Refusal } from '#shared/ruleset/refusal.ts'
 import { cleanDocuments, cleanDrafts } from './clean-drafts.ts'
@@ -20,7 +20,7 @@ export interface RuleSetProof {
  * the share of clean documents that it flags. A list that flags everything stops an office as surely as an outage.
  */
 export function proveRuleSet(document: unknown): RuleSetProof {
-  const loaded = loadRuleSet(JSON.stringify(document))
+  const loaded = loadDocument(document)
   if (!loaded.set) return refused(loaded.refusals, 0, 0)
   const terms = loaded.set.terms.reduce((sum, list) => sum + list.terms.length, 0)
   const refusals = [...profileFaults(loaded.set.profiles), ...admit(loaded.set, cleanDocuments)]

@@ -25,27 +25,29 @@ export interface Swept {
 
 /** What falls due at `now`: approvals that have lasted their days expire, texts are erased after theirs, old answers and what has run out is forgotten. The hashes stay. */
 export function sweepBureau(tenant: Tenant, now: Date, batch = BATCH): Swept {
-  const expired = expireApprovals(tenant, now, batch)
+  const { expired, seen } = expireApprovals(tenant, now, batch)
   const erased = eraseTexts(tenant, now, batch)
   const forgotten = tenant.answers.forget(now.getTime() - KEEP, batch)
   const ended = tenant.sessions.sweep(now.getTime() - KEEP, batch)
-  return { expired, erased, forgotten, more: Math.max(expired, erased, forgotten, ended) >= batch }
+  return { expired, erased, forgotten, more: Math.max(seen, erased, forgotten, ended) >= batch }
 }
 
-function expireApprovals(tenant: Tenant, now: Date, batch: number): number {
+function expireApprovals(tenant: Tenant, now: Date, batch: number) {
+  let expired = 0
   const lapsing = tenant.reviews.lapsing(now.toISOString(), batch)
   for (const stored of lapsing) {
     const { approvedUntil } = stored
     if (approvedUntil !== null && approvedUntil > now.toISOString()) {
-      // From a database of the first version: from now on it is found by its date alone.
+      // From a database of before: from now on it is found by its date alone.
       tenant.reviews.put(stored)
       continue
     }
     const review = advanceOrRefuse(stored.review, { do: 'expire' }, SYSTEM, tenant)
     tenant.reviews.put({ ...stored, review, changedAt: now.toISOString(), approvedUntil: null })
     record(tenant, 'review.expired', review.id, review.contentHash, now)
+    expired += 1
   }
-  return lapsing.length
+  return { expired, seen: lapsing.length }
 }
 
 function eraseTexts(tenant: Tenant, now: Date, batch: number): number {

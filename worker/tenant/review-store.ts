@@ -20,6 +20,8 @@ export interface StoredReview {
   textErasedAt: string | null
   /** Place in the ledger of each decision, in order. */
   decisionSeqs: number[]
+  /** When the interpretation that was planned was recorded as published. Not there in a review of before. */
+  interpretedAt?: string
 }
 /** The parts that hold the draft's own words; erased on time. */
 export interface ReviewText {
@@ -40,6 +42,11 @@ export interface ReviewQuery {
   hash: string | null
 }
 
+/** The day that the plan of a published policy names, until its interpretation is there. */
+function interpretationDue({ review, said, interpretedAt }: StoredReview): string | null {
+  return review.state === 'published' && interpretedAt === undefined ? (said.interpretationPlan?.dueOn ?? null) : null
+}
+
 export class Reviews {
   readonly #sql: Sql
   readonly #blobs: Blobs
@@ -56,12 +63,12 @@ export class Reviews {
   put(stored: StoredReview): void {
     const { review, said, submittedBy, changedAt, approvedUntil } = stored
     this.#sql.run(
-      `INSERT INTO reviews (id, place, version, state, level, author, hash, page, changed, due)
-       VALUES (?, (SELECT COALESCE(MAX(place), 0) + 1 FROM reviews), ?, ?, ?, ?, ?, ?, ?, ?)
+      `INSERT INTO reviews (id, place, version, state, level, author, hash, page, changed, due, interpretation_due)
+       VALUES (?, (SELECT COALESCE(MAX(place), 0) + 1 FROM reviews), ?, ?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (id) DO UPDATE SET version = excluded.version, state = excluded.state, level = excluded.level,
-         changed = excluded.changed, due = excluded.due`,
+         changed = excluded.changed, due = excluded.due, interpretation_due = excluded.interpretation_due`,
       ...[review.id, review.version, review.state, review.level],
-      ...[submittedBy, said.contentHash, said.page, changedAt, approvedUntil],
+      ...[submittedBy, said.contentHash, said.page, changedAt, approvedUntil, interpretationDue(stored)],
     )
     this.#blobs.put(`review/${review.id}`, stored)
   }
@@ -107,6 +114,16 @@ export class Reviews {
       `SELECT id FROM reviews WHERE state IN (${states.map(() => '?').join(', ')}) AND (? IS NULL OR author = ?)
        ORDER BY place LIMIT ?`,
       ...[...states, author, author, limit],
+    )
+    return rows.map(({ id }) => this.find(id)!)
+  }
+
+  /** Published policies whose planned interpretation is still to come, the earliest day first. */
+  uninterpreted(limit: number, author: string | null = null): StoredReview[] {
+    const rows = this.#sql.all<{ id: string }>(
+      `SELECT id FROM reviews WHERE interpretation_due IS NOT NULL AND (? IS NULL OR author = ?)
+       ORDER BY interpretation_due LIMIT ?`,
+      ...[author, author, limit],
     )
     return rows.map(({ id }) => this.find(id)!)
   }

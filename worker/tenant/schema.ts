@@ -68,6 +68,9 @@ export const MIGRATIONS: readonly (readonly Change[])[] = [
     'ALTER TABLE reviews ADD COLUMN due TEXT',
     'CREATE INDEX reviews_due ON reviews (state, due)',
     'CREATE INDEX answers_at ON answers (at)',
+    // Of a published policy whose interpretation is still to come: the day that its plan names.
+    'ALTER TABLE reviews ADD COLUMN interpretation_due TEXT',
+    'CREATE INDEX reviews_interpretation ON reviews (interpretation_due) WHERE interpretation_due IS NOT NULL',
   ],
 ]
 

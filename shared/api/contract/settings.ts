@@ -17,8 +17,13 @@ export const Deadline = z.strictObject({
 })
 export type Deadline = z.infer<typeof Deadline>
 
-/** 期限: of a decision on what was sent, on what went out before review (应急发布), and of taking down what must not stay. */
-export const Deadlines = z.strictObject({ review: Deadline, emergencyReview: Deadline, takeDown: Deadline })
+/** 期限: of a decision on what was sent, on what went out before review (应急发布), of taking down what must not stay, of a policy's interpretation. */
+export const Deadlines = z.strictObject({
+  review: Deadline,
+  emergencyReview: Deadline,
+  takeDown: Deadline,
+  interpretation: Deadline,
+})
 export type Deadlines = z.infer<typeof Deadlines>
 
 export const Policies = z.strictObject({

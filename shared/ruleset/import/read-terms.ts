@@ -1,7 +1,7 @@
 import { decodePlainText, type Encoding } from '../../attachments/decode-text.ts'
 import { FileRefusal } from '../../attachments/file-refusal.ts'
 import { looksZipped, readSpreadsheet } from '../../attachments/spreadsheet.ts'
-import { type OnLine, parseTermFile, parseTermRecords, type TermFile } from './term-file.ts'
+import { type OnLine, parseTermFile, type TermFile, termReader } from './term-file.ts'
 
 export interface ReadTerms extends TermFile {
   kind: 'text' | 'xlsx'
@@ -16,7 +16,11 @@ const OLE = [0xd0, 0xcf, 0x11, 0xe0]
 export function readTerms(bytes: Uint8Array, onLine?: OnLine): ReadTerms {
   if (OLE.every((byte, at) => bytes[at] === byte))
     throw new FileRefusal('文件是旧版 .xls，或带密码，未读取。请去掉密码，另存为 .xlsx 或 CSV 后再试。')
-  if (looksZipped(bytes)) return { kind: 'xlsx', encoding: null, ...parseTermRecords(readSpreadsheet(bytes), onLine) }
+  if (looksZipped(bytes)) {
+    const reader = termReader(onLine)
+    readSpreadsheet(bytes, reader.add)
+    return { kind: 'xlsx', encoding: null, ...reader.done() }
+  }
   const { text, encoding } = decodePlainText(bytes)
   return { kind: 'text', encoding, ...parseTermFile(text, onLine) }
 }

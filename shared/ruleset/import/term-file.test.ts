@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { packs } from '../packs/index.ts'
 import type { Term } from '../term-list.ts'
-import { parseCsv } from './csv.ts'
+import { csvRecords } from './csv.ts'
 import { formatTermFile, parseTermFile } from './term-file.ts'
 
 const word = fc
@@ -98,7 +98,7 @@ describe('term files', () => {
   })
 
   it('counts lines of CSV across quoted line ends', () => {
-    expect(parseCsv('a,"b\r\nc"\r\nd\n\ne')).toEqual([
+    expect([...csvRecords('a,"b\r\nc"\r\nd\n\ne')]).toEqual([
       { line: 1, cells: ['a', 'b\r\nc'] },
       { line: 3, cells: ['d'] },
       { line: 4, cells: [''] },

@@ -1,7 +1,7 @@
 import { expectedRate } from '../../text/frequency.ts'
 import { normalise } from '../../text/normalise.ts'
 import type { Term } from '../term-list.ts'
-import { type CsvRecord, formatCsvLine, parseCsv } from './csv.ts'
+import { type CsvRecord, csvRecords, formatCsvLine } from './csv.ts'
 import { unguardCell } from './guard-cell.ts'
 import { columnsOf, formatTermCells, HEADER, parseTermCells } from './term-cells.ts'
 
@@ -28,12 +28,13 @@ export interface TermFile {
   perTenThousand: number
 }
 
-/** Told every so many lines while a long file is read. */
-export type OnLine = (done: number, all: number) => void
+/** Told how many lines were read, every so many and at the end. */
+export type OnLine = (lines: number, isLast: boolean) => void
 
 export const MOST_TERMS = 200_000
 export const LISTED = 200
 const FREQUENT = 20
+const FREQUENT_FROM = 0.1
 const STEP = 10_000
 
 /** The rows of a sheet of terms, the header first. */
@@ -48,8 +49,10 @@ export function formatTermFile(terms: readonly Term[]): string {
 
 /** Reads CSV (with or without a header) or a plain text of one term a line (错误写法, or 错误写法 and 改为 apart by a tab, => or →). */
 export function parseTermFile(text: string, onLine?: OnLine): TermFile {
-  const records = parseCsv(text)
-  return parseTermRecords(columnsOf(records[0]?.cells ?? []) === null ? parseCsv(asCsv(text)) : records, onLine)
+  const isCsv = columnsOf(csvRecords(text).next().value?.cells ?? []) !== null
+  const reader = termReader(onLine)
+  for (const record of csvRecords(isCsv ? text : asCsv(text))) reader.add(record)
+  return reader.done()
 }
 
 /** A plain text has its own separators; commas there would be part of a term only in a CSV. */
@@ -60,20 +63,32 @@ function asCsv(text: string): string {
   )
 }
 
-/** Reads records of cells, under a header or in its order. Nothing is dropped silently: every record is a term, blank, or left out with a sentence. */
-export function parseTermRecords(records: readonly CsvRecord[], onLine?: OnLine): TermFile {
-  const header = columnsOf(records[0]?.cells ?? [])
-  const columns = header ?? HEADER.map((_, column) => column)
+/**
+ * Reads records of cells one by one, under a header or in its order. Nothing is dropped silently: every record is a term, blank, or left out with a
+ * sentence. Keeps no record: a file of 200,000 terms must fit into a Worker.
+ */
+export function termReader(onLine?: OnLine): { add(record: CsvRecord): void; done(): TermFile } {
   const file: TermFile = {
     ...{ terms: [], lines: [], blank: 0, leftOut: [], moreLeftOut: 0, frequent: [], perTenThousand: 0 },
   }
   const seen = new Map<string, number>()
-  for (let at = header === null ? 0 : 1; at < records.length; at += 1) {
-    addRecord(file, records[at]!, columns, seen)
-    if (at % STEP === 0) onLine?.(at, records.length)
+  let columns: number[] | null = null
+  let read = 0
+  return {
+    add(record) {
+      read += 1
+      if (read % STEP === 0) onLine?.(read, false)
+      if (columns !== null) return addRecord(file, record, columns, seen)
+      const header = columnsOf(record.cells)
+      columns = header ?? HEADER.map((_, column) => column)
+      if (header === null) addRecord(file, record, columns, seen)
+    },
+    done() {
+      onLine?.(read, true)
+      file.frequent.sort((a, b) => b.perTenThousand - a.perTenThousand).splice(FREQUENT)
+      return file
+    },
   }
-  onLine?.(records.length, records.length)
-  return withRates(file, [...seen.keys()])
 }
 
 /** `seen`: the line of each term by its plain form. */
@@ -93,27 +108,20 @@ function addRecord(
   const earlier = seen.get(form)
   const { term, fault } =
     earlier === undefined ? parseTermCells(row, form) : { term: null, fault: `与第 ${earlier} 行重复` }
-  if (term === null) leaveOut(file, line, word, fault)
-  else if (file.terms.length >= MOST_TERMS) leaveOut(file, line, word, `超过 ${MOST_TERMS} 词，请分成几个词表`)
-  else {
-    seen.set(form, line)
-    file.terms.push(term)
-    file.lines.push(line)
+  const full = file.terms.length >= MOST_TERMS ? `超过 ${MOST_TERMS} 词，请分成几个词表` : null
+  if (term === null || full !== null) {
+    leaveOut(file, line, word, fault ?? full ?? '')
+    return
   }
+  seen.set(form, line)
+  file.terms.push(term)
+  file.lines.push(line)
+  const perTenThousand = expectedRate(form) * 10_000
+  file.perTenThousand += perTenThousand
+  if (perTenThousand > FREQUENT_FROM) file.frequent.push({ term: term.term, perTenThousand })
 }
 
 function leaveOut(file: TermFile, line: number, text: string, sentence: string): void {
   if (file.leftOut.length < LISTED) file.leftOut.push({ line, text: text.slice(0, 64), sentence })
   else file.moreLeftOut += 1
-}
-
-/** `forms`: the plain forms of the terms, in their order. */
-function withRates(file: TermFile, forms: readonly string[]): TermFile {
-  const rates = forms.map((form) => expectedRate(form) * 10_000)
-  const frequent = file.terms
-    .map(({ term }, index) => ({ term, perTenThousand: rates[index]! }))
-    .filter((one) => one.perTenThousand > 0.1)
-    .sort((a, b) => b.perTenThousand - a.perTenThousand)
-  const perTenThousand = rates.reduce((sum, rate) => sum + rate, 0)
-  return { ...file, frequent: frequent.slice(0, FREQUENT), perTenThousand }
 }
