@@ -89,8 +89,9 @@ async function stagehand(context: BrowserContext, at: string): Promise<(values: 
   })
   return (values) =>
     page.evaluate(async (ours) => {
-      laidOut = ours
-      await chrome.storage.session.set(ours)
+      // What the screen before was given is not this one's.
+      laidOut = { 'learn:1': null, ...ours }
+      await chrome.storage.session.set(laidOut)
     }, values)
 }
 

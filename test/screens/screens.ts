@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { panelText as text } from '../../extension/platform/text/panel.ts'
 import { reviewText } from '../../extension/platform/text/review.ts'
 import { NOW } from './desk.ts'
+import { learnStates } from './learn-states.ts'
 import { emergencyAnswers, otherAnswers, reviewAnswers, reviewer, unreadAnswers } from './review-states.ts'
 import type { Screen } from './screen.ts'
 import { type PanelState, panelStates, signedIn } from './states.ts'
@@ -99,10 +100,19 @@ const optionsScreens: readonly Screen[] = Object.entries({
   ...{ path: '/options.html' as const, width: 1000, height: 900, shows: '#sites', laidOut: { house } },
 }))
 
+const learnScreens: readonly Screen[] = Object.entries(learnStates).map(([name, view]) => ({
+  ...panelScreen(`learn-${name}`, panelStates['no-profile']!),
+  ...{
+    shows: '.learn-title',
+    laidOut: { 'desk:1': panelStates['no-profile']!.desk, 'learn:1': view, house: signedIn },
+  },
+}))
+
 /** Every screen that there is. */
 export const screens: readonly Screen[] = [
   ...Object.entries(panelStates).map(([name, state]) => panelScreen(name, state)),
   ...Object.entries(opened).map(([name, [state, act]]) => panelScreen(name, panelStates[state]!, act)),
+  ...learnScreens,
   ...reviewScreens,
   ...optionsScreens,
 ]
