@@ -5,6 +5,7 @@ import { panelText as text } from '../../extension/platform/text/panel.ts'
 import { reviewText } from '../../extension/platform/text/review.ts'
 import { CmsPage } from './screens/cms.ts'
 import { PanelPage } from './screens/panel.ts'
+import { PATIENCE } from './screens/patience.ts'
 import { must, PIN } from './stage/member.ts'
 import { type Office, openOffice } from './stage/office.ts'
 import { newestReview } from './story/prove.ts'
@@ -25,6 +26,7 @@ const MOST_TABS = 120
 async function focused(page: Page): Promise<{ role: string; name: string; seen: boolean }> {
   return await page.evaluate(() => {
     const element = document.activeElement as HTMLElement
+    if (element === document.body) return { role: 'body', name: '', seen: false }
     const { outlineStyle, outlineWidth } = getComputedStyle(element)
     const label = element.closest('label')?.textContent ?? (element as HTMLInputElement).labels?.[0]?.textContent
     const name = element.getAttribute('aria-label') ?? label ?? element.textContent ?? ''
@@ -85,7 +87,7 @@ test('an editor does everything in the panel by keyboard, and a reviewer decides
   await page.locator('form.sheet').waitFor()
   await inField(page, 'input checkbox')
   await page.keyboard.press('Escape')
-  await expect.poll(async () => (await focused(page)).name).toBe(text.submit)
+  await expect.poll(async () => (await focused(page)).name, { timeout: PATIENCE }).toBe(text.submit)
   await page.keyboard.press('Enter')
   await inField(page, 'input checkbox')
   await tabTo(page, text.submitWords)
@@ -105,7 +107,7 @@ test('an editor does everything in the panel by keyboard, and a reviewer decides
 
 /** A form that was opened takes the focus. */
 async function inField(page: Page, role: string): Promise<void> {
-  await expect.poll(async () => (await focused(page)).role).toBe(role)
+  await expect.poll(async () => (await focused(page)).role, { timeout: PATIENCE }).toBe(role)
 }
 
 async function disputeByKeys(page: Page): Promise<void> {
@@ -113,7 +115,7 @@ async function disputeByKeys(page: Page): Promise<void> {
   await page.keyboard.press('Enter')
   await inField(page, 'textarea')
   await page.keyboard.press('Escape')
-  await expect.poll(async () => (await focused(page)).name).toMatch(/误报.*身份/)
+  await expect.poll(async () => (await focused(page)).name, { timeout: PATIENCE }).toMatch(/误报.*身份/)
   await page.keyboard.press('Enter')
   await inField(page, 'textarea')
   await page.keyboard.type('文件里的示例')
@@ -122,7 +124,7 @@ async function disputeByKeys(page: Page): Promise<void> {
   // 误报 can be taken back, and said again.
   await tabTo(page, text.undoDispute)
   await page.keyboard.press('Enter')
-  await expect.poll(() => page.getByText(text.disputed).count()).toBe(0)
+  await expect.poll(() => page.getByText(text.disputed).count(), { timeout: PATIENCE }).toBe(0)
 }
 
 async function planByKeys(page: Page): Promise<void> {
@@ -140,11 +142,11 @@ async function confirmByKeys(page: Page): Promise<void> {
   const tick = page.getByRole('checkbox', { name: text.confirmNamed('附件“样式.pdf”') })
   await tabTo(page, text.confirmNamed('附件“样式.pdf”'))
   await page.keyboard.press('Space')
-  await expect.poll(() => tick.isChecked()).toBe(true)
+  await expect.poll(() => tick.isChecked(), { timeout: PATIENCE }).toBe(true)
   await page.keyboard.press('Space')
-  await expect.poll(() => tick.isChecked()).toBe(false)
+  await expect.poll(() => tick.isChecked(), { timeout: PATIENCE }).toBe(false)
   await page.keyboard.press('Space')
-  await expect.poll(() => tick.isChecked()).toBe(true)
+  await expect.poll(() => tick.isChecked(), { timeout: PATIENCE }).toBe(true)
 }
 
 async function decideByKeys(id: string): Promise<void> {
