@@ -122,9 +122,10 @@ test('T6: a promised file that is missing, one that nobody mentions, and six swa
   await panel.says('changed', 'unread')
   expect((await office.stage.demo.store.read(cms.id))?.versions).toHaveLength(0)
   await overwrite(cms, first)
+  const article = cms.id
   await cms.publish()
   await cms.page.waitForSelector('#published')
-  await panel.says('published')
+  expect((await office.stage.demo.store.read(article))?.versions).toHaveLength(1)
   await panel.page.close()
   await cms.page.close()
 })
