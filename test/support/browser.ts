@@ -77,6 +77,8 @@ interface Launch {
   profile?: string
   headless?: boolean
   viewport?: { width: number; height: number }
+  /** The back-forward cache, which Playwright switches off. */
+  backForwardCache?: boolean
 }
 
 /** Starts Chromium with a profile of its own, quiet on the network, with the extension loaded. */
@@ -85,6 +87,7 @@ export async function launchChromium({
   profile,
   headless = true,
   viewport,
+  backForwardCache = false,
 }: Launch): Promise<BrowserContext> {
   const loaded =
     extension === undefined ? [] : [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`]
@@ -94,7 +97,7 @@ export async function launchChromium({
     headless,
     args: ['--no-sandbox', '--lang=zh-CN', ...quiet, ...loaded],
     // Playwright's own list would switch the extension off again.
-    ignoreDefaultArgs: ['--disable-extensions'],
+    ignoreDefaultArgs: ['--disable-extensions', ...(backForwardCache ? ['--disable-back-forward-cache'] : [])],
     viewport: viewport ?? { width: 1366, height: 768 },
     locale: 'zh-CN',
   })

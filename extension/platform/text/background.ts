@@ -9,6 +9,7 @@ export const sentences = {
   nothingSent: '已放行，但页面没有发出请求，放行已收回。请确认页面没有弹出提示，再按一次发布。',
   noControl: '没有找到页面上的发布按钮：页面可能改版了。稿件没有发出，请联系管理员更新站点适配。',
   noEmergency: '您没有被指定为应急发布人。请送审，或联系管理员指定。',
+  unreadable: '这一条内容已损坏，读不出来，没有发出。请确认后移除，再重新送审。',
   badAsk: '收到的请求不完整，未予处理。请刷新页面后重试。',
   badWorker: '服务端地址不正确：应以 https:// 开头（本机调试可用 http://localhost）。请核对后重填。',
   kindNote: (kind: string, because: string) => `稿件类型更正为“${kind}”：${because}`,

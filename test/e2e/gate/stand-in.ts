@@ -5,17 +5,25 @@ import { dirname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Worker } from 'playwright-core'
 import type { Draft } from '../../../shared/draft/draft.ts'
+import type { Manner } from './scripts.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 
 /** What the stand-in offers to the tests on its own global. */
 export interface StandIn {
-  verdict: 'open' | 'hold' | 'silent'
+  /** `approved`: open for the draft of `approved`, held for any other. */
+  verdict: 'open' | 'hold' | 'silent' | 'approved'
+  approved: string | null
   log: { kind: string; way: string | undefined; draft: Draft | null; tab: number; frame: number }[]
   sent: { released: boolean; comparison: string }[]
+  /** Addresses that the browser refused. */
+  refused: string[]
+  /** Approves the draft that was seen last. */
+  approve(): void
   /** Opens the network window and has the page press its control, as an approval does. */
   release(control: string): Promise<boolean>
-  lock(origin: string): Promise<void>
+  /** Locks the demo back office at `origin`: the profiles of one manner of publishing, and no other. */
+  lock(site: { origin: string; manner: Manner }): Promise<void>
   /** Puts a question to every frame of the form's tab, as the background does, and gives the form frame's answer. */
   ask(kind: string, ask: unknown): Promise<unknown>
 }
