@@ -81,6 +81,14 @@ interface Launch {
   backForwardCache?: boolean
 }
 
+/** Quiet on the network, with the extension of this folder loaded. */
+export function chromiumArguments(extension: string | undefined): string[] {
+  const loaded =
+    extension === undefined ? [] : [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`]
+  const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run']
+  return ['--no-sandbox', '--lang=zh-CN', ...quiet, ...loaded]
+}
+
 /** Starts Chromium with a profile of its own, quiet on the network, with the extension loaded. */
 export async function launchChromium({
   extension,
@@ -89,13 +97,10 @@ export async function launchChromium({
   viewport,
   backForwardCache = false,
 }: Launch): Promise<BrowserContext> {
-  const loaded =
-    extension === undefined ? [] : [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`]
-  const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run']
   return await chromium.launchPersistentContext(profile ?? (await mkdtemp(join(tmpdir(), 'menxia-browser-'))), {
     executablePath: await needChromium(),
     headless,
-    args: ['--no-sandbox', '--lang=zh-CN', ...quiet, ...loaded],
+    args: [...chromiumArguments(extension)],
     // Playwright's own list would switch the extension off again.
     ignoreDefaultArgs: ['--disable-extensions', ...(backForwardCache ? ['--disable-back-forward-cache'] : [])],
     viewport: viewport ?? { width: 1366, height: 768 },
