@@ -4,10 +4,28 @@ import type {} from '@wxt-dev/auto-icons'
 import { defineConfig } from 'wxt'
 
 /**
- * `wxt build -c extension/wxt.config.ts` → `out/extension/chrome`. With `--mode demo` → `out/extension/chrome-demo`, which alone carries the
- * localhost hosts in its manifest: `permissions.request` never answers in a headless browser, and nobody else gets a host for nothing.
+ * `wxt build -c extension/wxt.config.ts` → `out/extension/chrome`; with `-b firefox --mv3` → `out/extension/firefox`. With `--mode demo` →
+ * `…-demo`, which alone carries the localhost hosts in its manifest: `permissions.request` never answers in a headless browser, and nobody
+ * else gets a host for nothing.
  */
 const LOCAL_HOSTS = ['http://localhost/*', 'http://127.0.0.1/*']
+
+/** What only Chromium's manifest may hold. */
+const chromium = { minimum_chrome_version: '116' }
+/**
+ * What only Firefox's needs. Its own policy for extension pages would turn the address of a Worker inside the bureau from http into https, in
+ * silence. `websiteContent`: what a bureau has set to be stored of a draft goes to its own Worker; Firefox says so at installation.
+ */
+const firefox = {
+  browser_specific_settings: {
+    gecko: {
+      id: 'menxia@extension.menxia',
+      strict_min_version: '140.0',
+      data_collection_permissions: { required: ['websiteContent' as const] },
+    },
+  },
+  content_security_policy: { extension_pages: "script-src 'self'; object-src 'self'" },
+}
 
 let contentScripts: object[] = []
 
@@ -23,13 +41,13 @@ export default defineConfig({
     build: { modulePreload: false, sourcemap: false, chunkSizeWarningLimit: 1500 },
     define: { 'import.meta.env.DEMO': JSON.stringify(mode === 'demo') },
   }),
-  manifest: ({ mode }) => ({
+  manifest: ({ browser, mode }) => ({
     name: '门下 Menxia',
     description: '发布前读一遍稿件：不该公开的指出来，该审的送审，审过的留下可核验的记录。',
-    minimum_chrome_version: '116',
+    ...(browser === 'firefox' ? firefox : chromium),
     permissions: [
       'storage',
-      'sidePanel',
+      ...(browser === 'firefox' ? [] : ['sidePanel']),
       'declarativeNetRequest',
       'webRequest',
       'alarms',

@@ -1,4 +1,4 @@
-/** The one global that every runtime of ours has and the ECMAScript library does not name. Pure: a parser, no network. */
+/** The globals that every runtime of ours has and the ECMAScript library does not name. Pure: parsers, no network. */
 declare class URL {
   constructor(url: string, base?: string)
   readonly href: string
@@ -6,6 +6,12 @@ declare class URL {
   readonly hostname: string
   readonly pathname: string
   static canParse(url: string, base?: string): boolean
+}
+
+declare class TextDecoder {
+  /** `utf-8`, `utf-16le`, `utf-16be` and `gb18030` are in every runtime. */
+  constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean })
+  decode(bytes?: Uint8Array, options?: { stream?: boolean }): string
 }
 
 /** 繁 → 简, one entry `from to [to …]` between bars. The package types only its converters. */

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { type Step, steps } from './steps.ts'
 import { needChromium } from './support/browser.ts'
 import { installEditors } from './support/editors.ts'
+import { needFirefox } from './support/firefox.ts'
 import { sum, type Tally, tallyReport } from './tally.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -49,9 +50,9 @@ async function runStep(step: Step): Promise<Tally> {
     : { passed: 0, failed: 1, skipped: [] }
 }
 
-/** A browser and the real editors are needed by the last suite: a missing one is said first and fails there. */
+/** The browsers and the real editors are needed by the last steps: a missing one is said first and fails there. */
 async function prepare(): Promise<void> {
-  for (const need of [needChromium, installEditors]) {
+  for (const need of [needChromium, needFirefox, installEditors]) {
     await need().catch((error: Error) => console.error(error.message))
   }
 }

@@ -18,7 +18,7 @@ export default defineConfig({
           testTimeout: 60_000,
           include: [
             'shared/**/*.test.ts',
-            'worker/cli/**/*.test.ts',
+            'worker/{cli,selfhost}/**/*.test.ts',
             'test/*.test.ts',
             'test/{house,support,quality,demo,start}/**/*.test.ts',
           ],

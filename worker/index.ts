@@ -1,7 +1,7 @@
 import { front } from './http/front.ts'
-import { logToConsole } from './http/log.ts'
+import { type Log, logToConsole, newRequestId } from './http/log.ts'
 import { tenantApp } from './http/tenant-app.ts'
-import { handlers, replays } from './routes/index.ts'
+import { etags, handlers, replays } from './routes/index.ts'
 import { sweepBureau } from './services/sweep-bureau.ts'
 import { BureauObject } from './tenant/bureau-object.ts'
 import type { Tenant } from './tenant/tenant.ts'
@@ -13,20 +13,32 @@ export interface Env {
   readonly OPERATOR_SECRET?: string
   /** `off` keeps the log still, for tests; anything else logs. */
   readonly LOG?: string
+  /** Seconds from one sweep to the next; an hour where it is absent or no number. */
+  readonly SWEEP_SECONDS?: string | null
 }
+
+const HOUR = 3600
 
 /** A bureau: its database, and the contract's routes over it. */
 export class Bureau extends BureauObject<Env> {
+  readonly #log: Log = this.env.LOG === 'off' ? () => {} : logToConsole
   readonly #app = tenantApp(this, {
     handlers,
     replays,
+    etags,
     operatorSecret: this.env.OPERATOR_SECRET ?? '',
-    log: this.env.LOG === 'off' ? () => {} : logToConsole,
+    log: this.#log,
     now: () => new Date(),
   })
 
-  protected override sweep(tenant: Tenant, now: Date): void {
-    sweepBureau(tenant, now)
+  protected override sweepEvery(): number {
+    return 1000 * (Number(this.env.SWEEP_SECONDS) || HOUR)
+  }
+
+  protected override sweep(tenant: Tenant, now: Date): boolean {
+    const { more, ...swept } = sweepBureau(tenant, now)
+    this.#log({ event: 'sweep', requestId: newRequestId(), ...swept, more })
+    return more
   }
 
   override async fetch(request: Request): Promise<Response> {
@@ -34,9 +46,11 @@ export class Bureau extends BureauObject<Env> {
   }
 }
 
+const app = front('0.1.0')
+
 export default {
   async fetch(request, env): Promise<Response> {
     const bureau = (tenant: string) => env.BUREAU.get(env.BUREAU.idFromName(tenant))
-    return await front({ bureau, operatorSecret: env.OPERATOR_SECRET ?? '', version: '0.1.0' }).fetch(request)
+    return await app.fetch(request, { bureau, operatorSecret: env.OPERATOR_SECRET ?? '' })
   },
 } satisfies ExportedHandler<Env>

@@ -4,3 +4,8 @@ declare namespace Cloudflare {
     OPERATOR_SECRET: string
   }
 }
+
+declare module '*?raw' {
+  const text: string
+  export default text
+}

@@ -9,7 +9,7 @@ export interface FrameAddress {
 export function frameAddress(window: Window): FrameAddress | null {
   try {
     let frame: Window = window
-    while (!/^https?:/.test(frame.location.href)) {
+    while (!hasOwnAddress(frame)) {
       if (frame === frame.parent) return null
       frame = frame.parent
     }
@@ -17,4 +17,22 @@ export function frameAddress(window: Window): FrameAddress | null {
   } catch {
     return null
   }
+}
+
+/**
+ * A document that `document.open` writes takes over the address of whoever wrote it (Firefox shows it before our script runs, in TinyMCE's frame):
+ * a frame that was given no address and shows its parent's has none of its own.
+ */
+function hasOwnAddress(frame: Window): boolean {
+  const { href } = frame.location
+  if (!/^https?:/.test(href)) return false
+  const element = frame.frameElement
+  // The tab's own page, or a frame inside a page of another origin.
+  if (element === null) return true
+  const given = element.getAttribute('src') ?? ''
+  return /^(?!about:|javascript:)./i.test(given) || bare(href) !== bare(frame.parent.location.href)
+}
+
+function bare(url: string): string {
+  return url.split('#', 1)[0] ?? url
 }

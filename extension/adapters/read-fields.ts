@@ -1,6 +1,7 @@
 import type { Draft, Unread } from '#shared/draft/draft.ts'
 import type { FieldReader, Profile } from '#shared/ruleset/profile.ts'
 import { civilDateIn } from './civil-date-in.ts'
+import { findAll } from './find.ts'
 
 /** The fields of a form besides the body and the lists. */
 export type Fields = Pick<
@@ -28,7 +29,7 @@ type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
 type Got = { value: string } | { why: string }
 
 function readField(form: ParentNode, reader: FieldReader): Got {
-  const found = Array.from(form.querySelectorAll(reader.selector))
+  const found = findAll(form, reader.selector)
   const [first, second] = found
   if (first === undefined) return { why: '页面上没有找到这一栏，后台可能改版了，请告知管理员' }
   if (reader.read === 'checked') {
@@ -38,7 +39,14 @@ function readField(form: ParentNode, reader: FieldReader): Got {
   // A page script can add a second field of the same name and have the wrong one read.
   if (second !== undefined) return { why: '页面上有不止一处同名的栏，无法判断以哪一处为准，请告知管理员' }
   if (reader.read === 'text') return { value: first.textContent?.trim() ?? '' }
+  if (reader.read === 'selected') return selectedOf(first)
   return first.matches(controlOf) ? { value: (first as Control).value } : { why: '这一栏不是可填写的表单项' }
+}
+
+/** A list's value is often a number of the CMS's own; its words are what a person chose. */
+function selectedOf(list: Element): Got {
+  if (list.localName !== 'select') return { why: '这一栏不是下拉列表，后台可能改版了，请告知管理员' }
+  return { value: (list as HTMLSelectElement).selectedOptions[0]?.textContent?.trim() ?? '' }
 }
 
 /** Reads the fields that the profile names. What is there and could not be read is added to `unread`. */

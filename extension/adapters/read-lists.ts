@@ -1,13 +1,14 @@
 import type { Attachment, Draft, Interpretation, Unread } from '#shared/draft/draft.ts'
 import type { Profile } from '#shared/ruleset/profile.ts'
 import { civilDateIn } from './civil-date-in.ts'
+import { findAll, findOne } from './find.ts'
 
 const textOf = (item: Element, selector: string | null): string =>
-  selector === null ? '' : (item.querySelector(selector)?.textContent?.trim() ?? '')
+  selector === null ? '' : (findOne(item, selector)?.textContent?.trim() ?? '')
 
 /** As written: it is the public site's base that resolves it, not the back office's. */
 const targetOf = (item: Element, selector: string | null): string | null =>
-  selector === null ? null : (item.querySelector(selector)?.getAttribute('href') ?? null)
+  selector === null ? null : (findOne(item, selector)?.getAttribute('href') ?? null)
 
 /** Bytes in "12345", "12345 字节", "1.5 MB", "300K". `null` where it says something else. */
 export function bytesIn(text: string): number | null {
@@ -21,7 +22,7 @@ export function bytesIn(text: string): number | null {
 export function readAttachments(form: ParentNode, profile: Profile, unread: Unread[]): Draft['attachments'] {
   const list = profile.attachments
   if (list === null) return null
-  const items = Array.from(form.querySelectorAll(list.item))
+  const items = findAll(form, list.item)
   if (items.length > 1000) unread.push({ what: '附件', why: `有 ${items.length} 个，超过 1000 个的部分没有读` })
   return items.slice(0, 1000).map(
     (item): Attachment => ({
@@ -46,7 +47,7 @@ export function readInterpretations(form: ParentNode, profile: Profile, unread: 
   if (list === null) return null
   const words = Object.entries(profile.interpretationWords) as [Interpretation['form'], string][]
   const read: Interpretation[] = []
-  for (const item of Array.from(form.querySelectorAll(list.item)).slice(0, 200)) {
+  for (const item of findAll(form, list.item).slice(0, 200)) {
     const word = textOf(item, list.form)
     const written = textOf(item, list.status)
     const form_ = words.find(([, known]) => known === word)?.[0]

@@ -1,4 +1,5 @@
 import type { SurfaceKind } from '#shared/ruleset/profile.ts'
+import { findOne } from './find.ts'
 
 interface EditorWindow extends Window {
   tinymce?: { get(): { getContainer(): Element; setContent(html: string): void; undoManager: { add(): void } }[] }
@@ -10,7 +11,7 @@ interface EditorWindow extends Window {
  * world. Only ever at a person's wish. False where the editor was not found or takes nothing.
  */
 export function restoreBody(window: EditorWindow, surface: SurfaceKind, selector: string, source: string): boolean {
-  const container = window.document.querySelector(selector)
+  const container = findOne(window.document, selector)
   if (container === null) return false
   if (surface === 'tinymce') {
     const editor = window.tinymce?.get().find((one) => container.contains(one.getContainer()))

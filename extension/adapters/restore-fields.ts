@@ -1,5 +1,6 @@
 import type { Draft, Unread } from '#shared/draft/draft.ts'
 import type { Profile } from '#shared/ruleset/profile.ts'
+import { findAll, findOne } from './find.ts'
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
 
@@ -10,7 +11,7 @@ export function restoreFields(form: Document, profile: Profile, draft: Draft): U
     const reader = profile.fields[field]
     const value = draft[field]
     if (reader === null || reader.read !== 'value' || value === null) continue
-    const control = form.querySelector<Control>(reader.selector)
+    const control = findOne(form, reader.selector) as Control | null
     if (control === null || control.value === value) continue
     control.value = value
     for (const type of ['input', 'change']) control.dispatchEvent(new Event(type, { bubbles: true }))
@@ -19,7 +20,7 @@ export function restoreFields(form: Document, profile: Profile, draft: Draft): U
   const reader = profile.fields.disclosureClass
   if (reader !== null && draft.disclosureClass !== null) {
     const word = profile.disclosureWords[draft.disclosureClass]
-    const radios = Array.from(form.querySelectorAll<HTMLInputElement>(reader.selector))
+    const radios = findAll(form, reader.selector) as HTMLInputElement[]
     const radio = radios.find(({ value }) => value === word)
     if (radio !== undefined && !radio.checked) radio.click()
   }
@@ -31,5 +32,7 @@ export function restoreFields(form: Document, profile: Profile, draft: Draft): U
 }
 
 function textOfAll(form: Document, selector: string): string {
-  return Array.from(form.querySelectorAll(selector), (element) => element.textContent ?? '').join('\n')
+  return findAll(form, selector)
+    .map((element) => element.textContent ?? '')
+    .join('\n')
 }

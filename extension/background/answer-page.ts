@@ -4,7 +4,8 @@ import { emptyDesk } from '../messages/view.ts'
 import type { Sender } from '../messages/wire.ts'
 import { account } from '../platform/account.ts'
 import { openPanel } from '../platform/side-panel.ts'
-import type { Desk } from './desk.ts'
+import { articleOf } from './checking.ts'
+import { type Desk, nothingSaid } from './desk.ts'
 import type { Office } from './office.ts'
 import { sites } from './sites.ts'
 
@@ -30,15 +31,14 @@ export function frameOf(sender: Sender, claimed: string | null): Frame | null {
 }
 
 export function answerPage(office: Office): PageAnswers {
-  const { desks, checking, publishing, rules } = office
+  const { desks, checking, publishing, learning } = office
   /** Only the frame that holds the form speaks for the draft. */
   const seated = (desk: Desk, { frame, url }: Frame): Promise<void> =>
     desks.write(desk, { page: 'ready' }, { frame, ...(url === '' ? {} : { url }) })
 
   return {
     'page.connect': async (_, from) => {
-      const { profiles } = await rules.current()
-      const profile = from.url === '' ? null : profileFor(from.url, profiles)
+      const profile = from.url === '' ? null : profileFor(from.url, await office.profiles())
       const origin = from.url === '' ? null : new URL(from.url).origin
       const switchedOff = origin !== null && (await sites.isOff(origin))
       await desks.inTurn(from.tab, async (desk) => {
@@ -55,14 +55,9 @@ export function answerPage(office: Office): PageAnswers {
           desk.report = null
           desk.marks = null
           const named = connected ? { siteName: profile.name, lock: profile.publish.lock } : {}
-          const seat = {
-            frame: 0,
-            url: from.url,
-            profile: connected ? profile : null,
-            disputes: {},
-            kind: null,
-            confirmed: [],
-          }
+          // 保存草稿 loads the same article again: what the editor said about it stays.
+          const said = articleOf(desk) === from.url.split('#', 1)[0] ? {} : nothingSaid
+          const seat = { frame: 0, url: from.url, profile: connected ? profile : null, ...said }
           await desks.write(desk, { ...blank, ...named, emergency: await mayEmergency() }, seat)
         } else if (connected && desk.seat.profile === null) {
           const named = { siteName: profile.name, lock: profile.publish.lock, page: 'ready', origin } as const
@@ -101,6 +96,14 @@ export function answerPage(office: Office): PageAnswers {
         await desks.write(desk, { page: 'touched' })
         return {}
       }),
+    'learn.picked': async ({ part, taught }, { tab, frame }) => {
+      await learning.picked(tab, frame, part, taught)
+      return {}
+    },
+    'learn.recorded': async ({ request }, { tab }) => {
+      await learning.recorded(tab, request)
+      return {}
+    },
   }
 }
 

@@ -44,6 +44,12 @@ export function answerPanel(office: Office): PanelAnswers {
         await checking.reread(desk)
         return null
       }),
+    'panel.plan': ({ tab, plan }) =>
+      at(tab, async (desk) => {
+        await desks.write(desk, {}, { plan })
+        await checking.reread(desk)
+        return null
+      }),
     'panel.submit': (ask) => at(ask.tab, (desk) => submit(office, desk, ask.words, ask.confirmed)),
     'panel.withdraw': ({ tab, reason }) =>
       at(tab, async (desk) => {
@@ -92,7 +98,7 @@ export function answerPanel(office: Office): PanelAnswers {
       await sites.disconnect(origin)
       return null
     },
-    'site.list': async () => ({ sites: await sites.list((await office.rules.current()).profiles) }),
+    'site.list': async () => ({ sites: await sites.list(await office.profiles()) }),
     'house.refresh': async () => {
       await goRound(office)
       return null
@@ -135,6 +141,8 @@ async function submit(office: Office, desk: Desk, said: string, confirmed: strin
     confirmed,
     words: said,
     kind: desk.seat.kind,
+    plan: desk.seat.plan,
+    policy: desk.view.check?.kind.is === 'policy',
     notes: notesOf(desk),
     replaces: before?.review?.id ?? null,
   })

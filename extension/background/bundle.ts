@@ -13,11 +13,12 @@ export async function isGenuine(
   bundle: RuleSetBundle,
   mine: Pick<Account, 'bureau' | 'signingKeys'>,
 ): Promise<boolean> {
-  const { ruleset, profiles, digest, version, signature } = bundle
+  const { ruleset, profiles, digest, version, profilesVersion, signature } = bundle
   try {
     if (bytesToHex(sha256(canonicalBytes({ ruleset, profiles }))) !== digest) return false
     const claims = await claimsOf(signature, mine.signingKeys)
-    return claims?.tenant === mine.bureau.id && claims.version === version && claims.digest === digest
+    const names = { tenant: mine.bureau.id, version, profilesVersion, digest }
+    return claims !== null && Object.entries(names).every(([name, value]) => claims[name] === value)
   } catch {
     return false
   }

@@ -5,7 +5,7 @@ import { compileRuleSet } from '#shared/ruleset/compile.ts'
 import { starterRuleSet } from '#shared/ruleset/packs/starter.ts'
 import { findingKey, runCheck, shanghaiDay } from './check-service.ts'
 
-const nothing = { disputes: {}, kind: null }
+const nothing = { disputes: {}, kind: null, plan: null }
 const rules = compileRuleSet(starterRuleSet)
 const draft: Draft = {
   site: 'https://jyj.example.gov.cn/',

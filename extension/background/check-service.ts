@@ -4,6 +4,7 @@ import { readBlocks } from '#shared/draft/blocks.ts'
 import { classify } from '#shared/draft/classify.ts'
 import type { DocumentKind } from '#shared/draft/document-kind.ts'
 import type { Draft, InterpretationForm } from '#shared/draft/draft.ts'
+import type { InterpretationPlan } from '#shared/draft/interpretation-plan.ts'
 import type { Report } from '#shared/rules/finding.ts'
 import { checkDraft } from '#shared/ruleset/check-draft.ts'
 import type { CompiledRuleSet } from '#shared/ruleset/compile.ts'
@@ -39,18 +40,20 @@ export interface ChosenKind {
 export interface Said {
   disputes: Disputes
   kind: ChosenKind | null
+  plan: InterpretationPlan | null
 }
 
 /** One check, and what the panel and the page may show of it. `now` in ms; `clock` measures the check. */
 export function runCheck(
   draft: Draft,
   rules: CompiledRuleSet,
-  { disputes, kind }: Said,
+  { disputes, kind, plan }: Said,
   now: number,
   clock: () => number = () => performance.now(),
 ): Checked {
   const from = clock()
-  const report = checkDraft(draft, rules, { today: shanghaiDay(now), ...(kind && { kind: kind.kind }) })
+  const context = { ...(kind && { kind: kind.kind }), ...(plan && { interpretationPlan: plan }) }
+  const report = checkDraft(draft, rules, { today: shanghaiDay(now), ...context })
   const ms = clock() - from
   const canonical = readBlocks(draft.body, draft.site)
   const listed = report.findings.slice(0, LISTED)
@@ -70,7 +73,7 @@ export function runCheck(
       total: report.findings.length,
       coverage: report.coverage,
       attachments: attachmentsOf(draft, report),
-      interpretation: interpretationOf(draft),
+      interpretation: interpretationOf(draft, plan),
     },
   }
 }
@@ -101,10 +104,11 @@ function attachmentsOf(draft: Draft, report: Report): AttachmentView[] | null {
 
 const FORMS: readonly InterpretationForm[] = ['text', 'image', 'video', 'interview', 'media']
 
-function interpretationOf(draft: Draft): InterpretationView {
+function interpretationOf(draft: Draft, plan: InterpretationPlan | null): InterpretationView {
   const linked = draft.interpretations ?? []
   return {
     known: draft.interpretations !== null,
+    plan,
     forms: FORMS.map((form) => {
       const one = linked.find((candidate) => candidate.form === form)
       return { form, state: one?.status ?? 'missing', title: one?.title ?? '', dueOn: one?.dueOn ?? null }

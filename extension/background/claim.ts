@@ -1,6 +1,7 @@
 import { type CheckClaim, toClaim } from '#shared/api/contract/claims.ts'
 import type { Submission } from '#shared/api/contract/reviews.ts'
 import type { Draft } from '#shared/draft/draft.ts'
+import type { InterpretationPlan } from '#shared/draft/interpretation-plan.ts'
 import type { Report } from '#shared/rules/finding.ts'
 import type { ChosenKind } from './check-service.ts'
 
@@ -11,11 +12,12 @@ interface ClaimParts {
   ruleset: string
   mayStoreText: boolean
   kind: ChosenKind | null
+  plan: InterpretationPlan | null
   at: number
 }
 
 /** What may be said of a draft outside this browser: places and masked snippets; the text only where the bureau keeps it, and never with a secrecy mark. */
-export function claimOf({ draft, report, ruleset, mayStoreText, kind, at }: ClaimParts): CheckClaim {
+export function claimOf({ draft, report, ruleset, mayStoreText, kind, plan, at }: ClaimParts): CheckClaim {
   const secret = report.findings.some(({ rule }) => rule.startsWith('confidentiality/'))
   return {
     contentHash: report.contentHash,
@@ -24,12 +26,14 @@ export function claimOf({ draft, report, ruleset, mayStoreText, kind, at }: Clai
     findings: report.findings.slice(0, 10_000).map(toClaim),
     coverage: report.coverage,
     kind: kind?.kind ?? null,
+    interpretationPlan: plan,
     draft: mayStoreText && !secret ? draft : null,
     clientAt: new Date(at).toISOString(),
   }
 }
 
 interface SubmissionParts extends ClaimParts {
+  policy: boolean
   page: string
   confirmed: readonly string[]
   words: string
@@ -39,13 +43,22 @@ interface SubmissionParts extends ClaimParts {
 }
 
 /** 送审 as the contract has it. Notes go with the words: the reviewer reads them beside the findings. */
-export function submissionOf({ page, confirmed, words, notes, replaces, ...parts }: SubmissionParts): Submission {
+export function submissionOf({
+  policy,
+  page,
+  confirmed,
+  words,
+  notes,
+  replaces,
+  ...parts
+}: SubmissionParts): Submission {
   const { draft, report } = parts
   const said = [words, ...notes].filter((line) => line !== '').join('\n')
   return {
     ...claimOf(parts),
     title: draft.title === '' ? '（无标题）' : draft.title,
     department: draft.department,
+    policy,
     site: draft.site,
     page,
     confirmed: report.coverage.unread.filter(({ what }) => confirmed.includes(what)),

@@ -1,4 +1,5 @@
 import type { Draft } from '#shared/draft/draft.ts'
+import type { InterpretationPlan } from '#shared/draft/interpretation-plan.ts'
 import type { Report } from '#shared/rules/finding.ts'
 import type { Profile } from '#shared/ruleset/profile.ts'
 import type { Marks } from '../messages/messages.ts'
@@ -15,6 +16,7 @@ export interface Seat {
   profile: Profile | null
   disputes: Disputes
   kind: ChosenKind | null
+  plan: InterpretationPlan | null
   /** What was not read and a person has looked at, by name. */
   confirmed: readonly string[]
   control: string | null
@@ -48,7 +50,10 @@ interface Stored {
   seat: Seat | undefined
 }
 
-const emptySeat: Seat = { frame: 0, url: '', profile: null, disputes: {}, kind: null, confirmed: [], control: null }
+/** What a person has said about no article yet. */
+export const nothingSaid = { disputes: {}, kind: null, plan: null, confirmed: [] } as const
+
+const emptySeat: Seat = { frame: 0, url: '', profile: null, ...nothingSaid, control: null }
 
 export function desks(changed: (desk: Desk) => void): Desks {
   const open = new Map<number, Desk>()

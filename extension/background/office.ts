@@ -7,11 +7,14 @@ import { articleOf, type Checking, checking } from './checking.ts'
 import { deliverTo } from './deliver.ts'
 import { type Desks, desks as openDesks } from './desk.ts'
 import { layOutHouse } from './house.ts'
+import { type Learning, learning as openLearning } from './learning.ts'
+import { type LocalProfiles, localProfiles } from './local-profiles.ts'
 import { type Outbox, outbox as openOutbox } from './outbox.ts'
 import { policy as openPolicy, type Policy } from './policy.ts'
 import { publishing as openPublishing, type Publishing } from './publishing.ts'
 import { releases } from './releases.ts'
 import { createReviewDesk, type ReviewDesk } from './review-desk.ts'
+import { rulesChanged } from './rounds.ts'
 import { type RuleCache, ruleCache } from './rules.ts'
 import { send } from './send.ts'
 import { session as openSession, type Session } from './session.ts'
@@ -34,6 +37,10 @@ export interface Office {
   outbox: Outbox
   publishing: Publishing
   reviewDesk: ReviewDesk
+  locals: LocalProfiles
+  learning: Learning
+  /** Every profile in use, in the order in which they win: the bureau's, then what was learnt here. */
+  profiles(): Promise<readonly Profile[]>
   gate: () => NetworkGate
   layOut(): Promise<void>
 }
@@ -74,7 +81,14 @@ export function openOffice(gate: () => NetworkGate, builtIn: readonly Profile[])
     return desk === undefined ? null : (await desks.inTurn(desk.tab, watch.reread)).draft
   })
 
-  return {
+  const locals = localProfiles(database, vault)
+  const profiles = async (): Promise<readonly Profile[]> => {
+    const above = (await rules.current()).profiles
+    return [...above, ...(await locals.inUse(above))]
+  }
+  const learning = openLearning({ gate, locals, snapshots, changed: () => rulesChanged(office) })
+
+  const office: Office = {
     database,
     session,
     link,
@@ -87,7 +101,11 @@ export function openOffice(gate: () => NetworkGate, builtIn: readonly Profile[])
     outbox,
     publishing,
     reviewDesk,
+    locals,
+    learning,
+    profiles,
     gate,
     layOut,
   }
+  return office
 }

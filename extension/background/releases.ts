@@ -1,4 +1,5 @@
 import type { Draft } from '#shared/draft/draft.ts'
+import type { Report } from '#shared/rules/finding.ts'
 import { Refused } from '../messages/wire.ts'
 import { account } from '../platform/account.ts'
 import { sentences } from '../platform/text/background.ts'
@@ -30,6 +31,11 @@ export function releases({ link, submissions, rules, policy, now }: Parts): Rele
     if ((await account.get()) === null) throw new Refused(sentences.notSignedIn)
   }
 
+  async function claimFor({ seat: { kind, plan } }: Desk, draft: Draft, report: Report) {
+    const ruleset = (await rules.current()).version
+    return claimOf({ draft, report, ruleset, mayStoreText: await policy.mayStoreText(), kind, plan, at: now() })
+  }
+
   return {
     async take(desk, draft) {
       await mine()
@@ -39,15 +45,7 @@ export function releases({ link, submissions, rules, policy, now }: Parts): Rele
       const clientAt = new Date(now()).toISOString()
       const target = { contentHash: report.contentHash, site: draft.site, channel: draft.channel, clientAt }
       const approved = sent?.review?.state === 'approved' && sent.contentHash === report.contentHash
-      const ruleset = (await rules.current()).version
-      const claim = claimOf({
-        draft,
-        report,
-        ruleset,
-        mayStoreText: await policy.mayStoreText(),
-        kind: desk.seat.kind,
-        at: now(),
-      })
+      const claim = await claimFor(desk, draft, report)
       const outcome = await link.call('releases.create', {
         idempotencyKey: crypto.randomUUID(),
         body:
@@ -72,6 +70,9 @@ export function releases({ link, submissions, rules, policy, now }: Parts): Rele
           channel: draft.channel,
           title: draft.title === '' ? '（无标题）' : draft.title,
           reason,
+          claim: await claimFor(desk, draft, report),
+          policy: desk.view.check?.kind.is === 'policy',
+          page: articleOf(desk),
           clientAt: new Date(now()).toISOString(),
         },
       })

@@ -1,6 +1,7 @@
 import type { Outcome } from '#shared/api/client.ts'
 import { toClaim } from '#shared/api/contract/claims.ts'
 import type { NewDecision, ReviewDetail } from '#shared/api/contract/reviews.ts'
+import { DocumentKind } from '#shared/draft/document-kind.ts'
 import type { Draft } from '#shared/draft/draft.ts'
 import { checkEvidence, MenxiaEvidence } from '#shared/ledger/evidence.ts'
 import { parseKey } from '#shared/ledger/note.ts'
@@ -8,7 +9,7 @@ import type { Report } from '#shared/rules/finding.ts'
 import type { ReviewQuestions, ReviewReading } from '../messages/review.ts'
 import { Refused } from '../messages/wire.ts'
 import { account } from '../platform/account.ts'
-import { runCheck } from './check-service.ts'
+import { runCheck, type Said } from './check-service.ts'
 import { verifyReceipt } from './receipt.ts'
 import { blocksOf } from './review-blocks.ts'
 import type { RuleCache } from './rules.ts'
@@ -51,7 +52,7 @@ export function createReviewDesk(link: WorkerLink, rules: RuleCache, fromPage: R
     const { report, view } = runCheck(
       found.draft,
       (await rules.current()).compiled,
-      { disputes: {}, kind: null },
+      { disputes: {}, ...saidOf(review) },
       Date.now(),
     )
     lastRead.set(review.id, { ...found, report })
@@ -123,6 +124,12 @@ export function createReviewDesk(link: WorkerLink, rules: RuleCache, fromPage: R
       return { name: `menxia-${id}.evidence.json`, text: `${JSON.stringify(raw, null, 2)}\n`, proved }
     },
   }
+}
+
+/** What the submitter said that a check depends on: without it this reviewer's check could not agree. */
+function saidOf({ kind, interpretationPlan: plan }: ReviewDetail): Pick<Said, 'kind' | 'plan'> {
+  const chosen = DocumentKind.safeParse(kind)
+  return { kind: chosen.success ? { kind: chosen.data, because: '' } : null, plan }
 }
 
 function answerOf<A>(outcome: Outcome<A>): A {

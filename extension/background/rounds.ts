@@ -4,6 +4,7 @@ import { sentences } from '../platform/text/background.ts'
 import { articleOf } from './checking.ts'
 import type { Office } from './office.ts'
 import { PAUSES } from './outbox.ts'
+import { levelsOf } from './session.ts'
 
 /** Ask the Worker for everything that may have changed, send what waits, and lay it out. Safe to call at any time; a failure leaves things as they were. */
 export async function goRound(office: Office): Promise<void> {
@@ -28,13 +29,13 @@ async function refreshPerson({ link }: Office): Promise<void> {
   const outcome = await link.call('session.read', {})
   const mine = await account.get()
   if (outcome.kind !== 'answer' || mine === null) return
-  const { id, name, roles, levels, emergency } = outcome.answer.member
-  await account.set({ ...mine, member: { id, name, roles, levels, emergency } })
+  const { id, name, roles, emergency } = outcome.answer.member
+  await account.set({ ...mine, member: { id, name, roles, levels: levelsOf(outcome.answer), emergency } })
 }
 
 /** Another rule set: the lock follows its profiles, and every open draft is checked again. */
 export async function rulesChanged(office: Office): Promise<void> {
-  await office.gate().lock((await office.rules.current()).profiles)
+  await office.gate().lock(await office.profiles())
   for (const desk of office.desks.all())
     if (desk.draft !== null) await office.desks.inTurn(desk.tab, (one) => office.checking.check(one, one.draft!))
 }

@@ -29,13 +29,18 @@ const jwk = { kty: 'EC', crv: 'P-256', alg: 'ES256', x, y }
 
 type Bundle = RuleSetBundle
 /** A bundle as the Worker of bureau `quanzhou` signs it, with `change` made afterwards. */
-async function bundle(version: string, ruleset: object = { ...starterRuleSet, version }, change: Partial<Bundle> = {}) {
+async function bundle(
+  version: string,
+  ruleset: object = { ...starterRuleSet, version },
+  change: Partial<Bundle> = {},
+  profilesVersion = 0,
+) {
   const content = { ruleset: ruleset as Bundle['ruleset'], profiles: [] }
   const digest = bytesToHex(sha256(canonicalBytes(content)))
-  const claims = new TextEncoder().encode(JSON.stringify({ tenant: 'quanzhou', version, digest }))
+  const claims = new TextEncoder().encode(JSON.stringify({ tenant: 'quanzhou', version, profilesVersion, digest }))
   const signer = new CompactSign(claims).setProtectedHeader({ alg: 'ES256', typ: 'ruleset+jwt' })
   const signature = await signer.sign(pair.privateKey)
-  const answer = { version, digest, publishedAt: null, signature, ...content, ...change }
+  const answer = { version, profilesVersion, digest, publishedAt: null, signature, ...content, ...change }
   return { kind: 'answer', etag: `"${version}"`, answer } as const
 }
 
@@ -75,6 +80,16 @@ describe('the rule set cache', () => {
     expect(await rules.refresh()).toBe('refused')
     expect(await rules.refresh()).toBe('refused')
     expect((await rules.current()).version).toBe('v3')
+  })
+
+  test('site profiles that were changed alone are taken, and older ones of the same version refused', async () => {
+    const database = memoryDatabase()
+    const at = async (profilesVersion: number) => await bundle('v3', undefined, {}, profilesVersion)
+    const rules = ruleCache(database, vault(database), linkOf(await at(1), await at(2), await at(1), await at(2)), [])
+    const outcomes = []
+    for (let round = 0; round < 4; round += 1) outcomes.push(await rules.refresh())
+    expect(outcomes).toEqual(['changed', 'changed', 'refused', 'same'])
+    expect((await rules.current()).profilesVersion).toBe(2)
   })
 
   test('a bundle that was changed on its way, or is another bureau’s, is refused', async () => {

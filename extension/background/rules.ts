@@ -16,6 +16,8 @@ export interface Rules {
   profiles: readonly Profile[]
   /** The contract's name of the version: `v0` is the one that ships. */
   version: string
+  /** Version of the bureau's site profiles; -1 before the Worker was reached. */
+  profilesVersion: number
   from: 'built-in' | 'worker'
   /** When the Worker last said that this is the current one, ms. */
   fetchedAt: number | null
@@ -61,6 +63,7 @@ export function ruleCache(
       compiled: compileRuleSet(starterRuleSet),
       profiles: builtIn,
       version: 'v0',
+      profilesVersion: -1,
       from: 'built-in',
       fetchedAt: null,
     }
@@ -69,7 +72,8 @@ export function ruleCache(
   function fromBundle({ bundle, fetchedAt }: Kept): Rules {
     const compiled = compileRuleSet(RuleSet.parse(bundle.ruleset))
     const profiles = [...bundle.profiles, ...compiled.profiles, ...builtIn]
-    return { compiled, profiles, version: bundle.version, from: 'worker', fetchedAt }
+    const { version, profilesVersion } = bundle
+    return { compiled, profiles, version, profilesVersion, from: 'worker', fetchedAt }
   }
 
   const current = (): Promise<Rules> => {
@@ -94,11 +98,11 @@ export function ruleCache(
     } catch {
       return 'refused'
     }
-    if (numberOf(next.version) < numberOf(before.version)) return 'refused'
+    if (isOlder(next, before)) return 'refused'
     await database.put('kept', await vault.seal(kept), 'ruleset')
     etag = outcome.etag
     held = Promise.resolve(next)
-    return before.version === next.version && before.from === 'worker' ? 'same' : 'changed'
+    return isOlder(before, next) || before.from === 'built-in' ? 'changed' : 'same'
   }
 
   async function refresh(): Promise<'same' | 'changed' | 'refused' | 'unreachable'> {
@@ -117,7 +121,8 @@ export function ruleCache(
   return { current, refresh, refused: () => refused, forget }
 }
 
-/** `v31` → 31. The Worker's versions only grow, also at a rollback: a smaller one is an old bundle played again. */
-function numberOf(version: string): number {
-  return Number(version.slice(1))
+/** The Worker's versions only grow, also at a rollback: a smaller one is an old bundle played again. `v31` → 31. */
+function isOlder(one: Rules, other: Rules): boolean {
+  const by = Number(one.version.slice(1)) - Number(other.version.slice(1))
+  return by < 0 || (by === 0 && one.profilesVersion < other.profilesVersion)
 }

@@ -31,7 +31,7 @@ const member = (roles: string[]) => ({
 const grant = (token: string, roles = ['editor']) => ({
   status: 201,
   body: {
-    ...{ bureau: { id: 'quanzhou', name: '泉州市教育局' }, member: member(roles), idleSeconds: 1800 },
+    ...{ bureau: { id: 'quanzhou', name: '泉州市教育局' }, member: member(roles), standingIn: [], idleSeconds: 1800 },
     ...{ expiresAt: '2026-06-12T20:00:00.000Z', token, device: 'd1' },
   },
 })

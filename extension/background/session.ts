@@ -34,7 +34,7 @@ export function session(database: Database, send: Send, now: () => number = Date
         id: member.id,
         name: member.name,
         roles: member.roles,
-        levels: member.levels,
+        levels: levelsOf(grant),
         emergency: member.emergency,
       },
       needsPin: member.roles.some((role) => role === 'reviewer' || role === 'admin'),
@@ -94,6 +94,11 @@ export function session(database: Database, send: Send, now: () => number = Date
       return (await this.renew(null))?.token ?? null
     },
   }
+}
+
+/** Levels at which this person may decide today: their own, and those of reviewers whose place they take (AB角). */
+export function levelsOf({ member, standingIn }: Pick<SessionGrant, 'member' | 'standingIn'>): string[] {
+  return [...new Set([...member.levels, ...standingIn.flatMap(({ levels }) => levels)])]
 }
 
 function keysOf({ ledgerKey, signingKeys }: Account): Pick<Account, 'ledgerKey' | 'signingKeys'> {

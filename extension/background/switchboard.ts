@@ -3,6 +3,7 @@ import { pageSchemas, panelSchemas } from '../messages/schema.ts'
 import { answerWith, type Handler, Refused, type Sender } from '../messages/wire.ts'
 import { browser, ownUrl } from '../platform/browser.ts'
 import { sentences } from '../platform/text/background.ts'
+import { answerLearning } from './answer-learning.ts'
 import { answerPage, frameOf } from './answer-page.ts'
 import { answerPanel } from './answer-panel.ts'
 import { answerReview } from './answer-review.ts'
@@ -15,7 +16,10 @@ const Claimed = z.object({ url: z.string() })
  * from the other place is nobody's. Nothing else reaches a handler.
  */
 export function connectSwitchboard(office: Office): void {
-  const panel = { ...answerPanel(office), ...answerReview(office) } as Record<string, (ask: never) => Promise<unknown>>
+  const panel = { ...answerPanel(office), ...answerLearning(office), ...answerReview(office) } as Record<
+    string,
+    (ask: never) => Promise<unknown>
+  >
   const page = answerPage(office) as Record<string, (ask: never, from: never) => Promise<unknown>>
 
   answerWith((kind, sender): Handler | null => {

@@ -10,7 +10,10 @@ export function watchTabs(office: Office): void {
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'update') void markStale(office)
   })
-  browser.tabs.onRemoved.addListener((tab) => void desks.close(tab))
+  browser.tabs.onRemoved.addListener((tab) => {
+    void desks.close(tab)
+    void office.learning.cancel(tab)
+  })
   browser.tabs.onUpdated.addListener((tab, { status }) => {
     const desk = desks.known(tab)
     if (status !== 'complete' || desk?.view.page !== 'ready') return
@@ -22,8 +25,8 @@ export function watchTabs(office: Office): void {
 }
 
 /** The extension was updated under open pages: their scripts are orphans, which hold but cannot ask. Said until the person reloads; never done for them. */
-async function markStale({ desks, rules }: Office): Promise<void> {
-  const { profiles } = await rules.current()
+async function markStale({ desks, ...office }: Office): Promise<void> {
+  const profiles = await office.profiles()
   for (const { id, url } of await browser.tabs.query({})) {
     // `url` is there only for the sites that a person has allowed.
     if (id === undefined || url === undefined || profileFor(url, profiles) === null) continue

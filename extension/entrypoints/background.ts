@@ -13,11 +13,14 @@ import { openPanel } from '../platform/side-panel.ts'
 /** Every listener is registered before anything is awaited: what comes later does not wake the worker. */
 const background: BackgroundDefinition = defineBackground(() => {
   const office = openOffice(() => gate, import.meta.env.DEMO === true ? demoProfiles('http://localhost:4180') : [])
-  const gate = new NetworkGate(browser, office.publishing.sent)
+  const gate = new NetworkGate(browser, office.publishing.sent, (tab, details) => office.learning.stopped(tab, details))
 
   connectSwitchboard(office)
   watchTabs(office)
-  browser.alarms.onAlarm.addListener(() => void goRound(office))
+  browser.alarms.onAlarm.addListener(() => {
+    void goRound(office)
+    void office.learning.tidy(Date.now())
+  })
   addEventListener('online', () => void goRound(office))
   browser.permissions.onAdded.addListener(() => void register())
   browser.permissions.onRemoved.addListener(() => void register())

@@ -1,21 +1,21 @@
 import { describe, expect, test } from 'vitest'
 import { demoProfiles } from '../adapters/profiles/demo.ts'
-import { addressRegex, lockRules, windowRules } from './lock-rules.ts'
+import { addressRegex, lockRules, type Resources, windowRules } from './lock-rules.ts'
 
 const profiles = demoProfiles('http://localhost:4180')
+const resources: Resources = ['main_frame', 'xmlhttprequest', 'ping']
 const matches = (regex: string | undefined, path: string): boolean =>
   new RegExp(regex ?? 'none', 'i').test(`http://localhost:4180${path}`)
 
 describe('lockRules', () => {
-  const rules = lockRules(profiles, () => true)
+  const rules = lockRules(profiles, () => true, resources)
 
   const refuses = (path: string): boolean => rules.some(({ condition }) => matches(condition.regexFilter, path))
 
-  test('profiles over the same addresses share one rule; all resource types, the page itself among them', () => {
+  test('profiles over the same addresses share one rule; all resource types that the browser knows', () => {
     expect(rules).toHaveLength(2)
     expect(rules[0]?.action.type).toBe('block')
-    expect(rules[0]?.condition.resourceTypes).toContain('main_frame')
-    expect(rules[0]?.condition.resourceTypes).toContain('ping')
+    expect(rules[0]?.condition.resourceTypes).toEqual(resources)
     expect(rules[0]?.condition.requestMethods).toBeUndefined()
   })
 
@@ -47,12 +47,14 @@ describe('lockRules', () => {
     const [one] = profiles
     const guardOnly = { ...one!, publish: { ...one!.publish, lock: 'guard-only' as const } }
     const needsBody = { ...one!.publish.requests[0]!, body: { field: 'status', equals: 'publish' } }
-    expect(lockRules([guardOnly], () => true)).toEqual([])
-    expect(lockRules([{ ...one!, publish: { ...one!.publish, requests: [needsBody] } }], () => true)).toEqual([])
+    expect(lockRules([guardOnly], () => true, resources)).toEqual([])
+    expect(
+      lockRules([{ ...one!, publish: { ...one!.publish, requests: [needsBody] } }], () => true, resources),
+    ).toEqual([])
   })
 
   test('a window lets the same address through, but for the other tabs and for what has none, and wins over the lock', () => {
-    const [open] = windowRules(profiles[0]!, [8, 9], 40)
+    const [open] = windowRules(profiles[0]!, [8, 9], 40, resources)
     expect(open).toMatchObject({ id: 40, action: { type: 'allow' }, condition: { excludedTabIds: [-1, 8, 9] } })
     expect(open!.priority).toBeGreaterThan(rules[0]!.priority ?? 1)
     expect(matches(open?.condition.regexFilter, '/admin/publish')).toBe(true)

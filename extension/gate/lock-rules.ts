@@ -3,11 +3,11 @@ import type { Browser } from '../platform/browser.ts'
 
 export type Rule = Browser.declarativeNetRequest.Rule
 
-/** All of them: left out, `main_frame` would not be blocked, and a form's submission is one. */
-const RESOURCES = [
-  ...(['main_frame', 'sub_frame', 'stylesheet', 'script', 'image', 'font', 'object', 'xmlhttprequest'] as const),
-  ...(['ping', 'csp_report', 'media', 'websocket', 'webtransport', 'webbundle', 'other'] as const),
-]
+/**
+ * Every resource type that this browser knows (`declarativeNetRequest.ResourceType`). Left out, `main_frame` would not be blocked, and a form's
+ * submission is one; one word that a browser does not know makes it refuse every rule, and Firefox and Chromium differ in six.
+ */
+export type Resources = NonNullable<Rule['condition']['resourceTypes']>
 
 /** `http` and `ws` are doors of one server. */
 const SCHEMES: Readonly<Record<string, string>> = { http: '(?:http|ws)', https: '(?:https|wss)' }
@@ -20,9 +20,11 @@ const literal = (char: string): string => (/[\w]/.test(char) ? char : `\\${char}
  */
 export function addressRegex(glob: string, loose: boolean): string {
   const [, origin = '', path = ''] = /^([a-z*]+:\/\/[^/]+)(.*)$/i.exec(glob) ?? []
-  if (!loose) return `^${originRegex(origin)}${plain(path)}`
+  // A glob says the whole of an address: /save is not /save-draft, though every address may have a query.
+  const end = path.endsWith('*') ? '' : '/*(?:[?#]|$)'
+  if (!loose) return `^${originRegex(origin)}${plain(path)}${end}`
   const segments = path.replace(/\/$/, '').split('/').slice(1)
-  return `^${originRegex(origin)}${segments.map((segment) => `(?:/|%2f)+${plain(segment)}(?:;[^/?]*)?`).join('')}`
+  return `^${originRegex(origin)}${segments.map((segment) => `(?:/|%2f)+${plain(segment)}(?:;[^/?]*)?`).join('')}${end}`
 }
 
 const plain = (text: string): string => [...text].map((char) => (char === '*' ? '.*' : literal(char))).join('')
@@ -41,12 +43,12 @@ export function encodedRegex(glob: string): string {
   return `^${originRegex(origin)}/[^?]*%(?:3[0-9]|[46][1-9a-f]|[57][0-9a])`
 }
 
-function conditionOf(pattern: RequestPattern, regexFilter: string): Rule['condition'] {
+function conditionOf(pattern: RequestPattern, regexFilter: string, resourceTypes: Resources): Rule['condition'] {
   const method = pattern.method.toLowerCase() as Lowercase<Exclude<RequestPattern['method'], 'ANY'>>
   return {
     regexFilter,
     isUrlFilterCaseSensitive: false,
-    resourceTypes: RESOURCES as NonNullable<Rule['condition']['resourceTypes']>,
+    resourceTypes,
     ...(pattern.method === 'ANY' ? {} : { requestMethods: [method as 'get' | 'post' | 'put' | 'patch'] }),
   }
 }
@@ -55,15 +57,19 @@ function conditionOf(pattern: RequestPattern, regexFilter: string): Rule['condit
  * What the browser refuses while nothing is released: the requests of every `locked` profile, by every method and resource
  * type that the profile proves to publish only. A pattern that needs the body is not lockable, for a rule cannot see one.
  */
-export function lockRules(profiles: readonly Profile[], loose: (regex: string) => boolean): Rule[] {
+export function lockRules(
+  profiles: readonly Profile[],
+  loose: (regex: string) => boolean,
+  resources: Resources,
+): Rule[] {
   const patterns = profiles
     .filter(({ publish }) => publish.lock === 'locked')
     .flatMap(({ publish }) => publish.requests)
   const conditions = patterns
     .filter(({ body }) => body === null)
     .flatMap((pattern) => [
-      conditionOf(pattern, addressRegex(pattern.url, loose(addressRegex(pattern.url, true)))),
-      conditionOf(pattern, encodedRegex(pattern.url)),
+      conditionOf(pattern, addressRegex(pattern.url, loose(addressRegex(pattern.url, true))), resources),
+      conditionOf(pattern, encodedRegex(pattern.url), resources),
     ])
   const distinct = new Map(conditions.map((condition) => [JSON.stringify(condition), condition]))
   return [...distinct.values()].map((condition, index) => ({
@@ -78,11 +84,19 @@ export function lockRules(profiles: readonly Profile[], loose: (regex: string) =
  * The same requests let through; they win over the lock. Not for the tabs in `others`, and not for what belongs to no tab: that
  * leaves the tab of the release and one that its form opens (`target=_blank`). `firstId`: ids from there on are free.
  */
-export function windowRules(profile: Profile, others: readonly number[], firstId: number): Rule[] {
+export function windowRules(
+  profile: Profile,
+  others: readonly number[],
+  firstId: number,
+  resources: Resources,
+): Rule[] {
   return profile.publish.requests.map((pattern, index) => ({
     id: firstId + index,
     priority: 2,
     action: { type: 'allow' as const },
-    condition: { ...conditionOf(pattern, addressRegex(pattern.url, false)), excludedTabIds: [-1, ...others] },
+    condition: {
+      ...conditionOf(pattern, addressRegex(pattern.url, false), resources),
+      excludedTabIds: [-1, ...others],
+    },
   }))
 }

@@ -24,6 +24,7 @@ class FakeNetwork {
         updateDynamicRules: change('dynamic'),
         updateSessionRules: change('session'),
         isRegexSupported: async () => ({ isSupported: true }),
+        ResourceType: { MAIN_FRAME: 'main_frame', PING: 'ping' },
       },
       tabs: { query: async () => [{ id: 7 }, { id: 8 }] },
       webRequest: { onBeforeRequest: event('before'), onSendHeaders: event('send'), onErrorOccurred: event('error') },

@@ -1,15 +1,21 @@
 import type { Profile } from '#shared/ruleset/profile.ts'
 import type { Browser } from '../platform/browser.ts'
-import { addressRegex, lockRules, type Rule, windowRules } from './lock-rules.ts'
+import { addressRegex, lockRules, type Resources, type Rule, windowRules } from './lock-rules.ts'
 import { RELEASE_WINDOW } from './page-port.ts'
 import { isPublish } from './requests.ts'
 import { type Sent, sentOf } from './sent.ts'
+import { freeTab, isStop, stoppedTabs, stopTab } from './tab-stop.ts'
 
 /** The parts of the browser that the lock is made of. */
 export interface NetworkApi {
   declarativeNetRequest: Pick<
     typeof Browser.declarativeNetRequest,
-    'getDynamicRules' | 'updateDynamicRules' | 'getSessionRules' | 'updateSessionRules' | 'isRegexSupported'
+    | 'getDynamicRules'
+    | 'updateDynamicRules'
+    | 'getSessionRules'
+    | 'updateSessionRules'
+    | 'isRegexSupported'
+    | 'ResourceType'
   >
   webRequest: Pick<typeof Browser.webRequest, 'onBeforeRequest' | 'onSendHeaders' | 'onErrorOccurred'>
   tabs: Pick<typeof Browser.tabs, 'query'>
@@ -29,6 +35,8 @@ interface Opening {
   ruleIds: readonly number[]
   others: ReadonlySet<number>
 }
+/** A request of a stopped tab that the page sent past the recorder. The browser refuses it. */
+export type OnStopped = (tabId: number, details: Browser.webRequest.OnBeforeRequestDetails) => void
 
 /**
  * 锁定: the browser itself refuses the publish requests of locked profiles, whoever sends them. Dynamic rules: they outlive the
@@ -44,11 +52,14 @@ export class NetworkGate {
   /** Publish requests that the browser has not sent yet: the lock's are seen before it refuses them. */
   private readonly pending = new Map<string, () => void>()
   private readonly api: NetworkApi
+  private readonly stops = new Set<number>()
   private readonly onSent: OnSent
+  private readonly onStopped: OnStopped
 
-  constructor(api: NetworkApi, onSent: OnSent) {
+  constructor(api: NetworkApi, onSent: OnSent, onStopped: OnStopped = () => {}) {
     this.api = api
     this.onSent = onSent
+    this.onStopped = onStopped
     const filter = { urls: ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*'] }
     const events = api.webRequest
     events.onBeforeRequest.addListener((details) => this.inTurn(() => this.see(details)), filter, ['requestBody'])
@@ -66,11 +77,11 @@ export class NetworkGate {
       const answer = await rules.isRegexSupported({ regex, isCaseSensitive: false })
       if (answer.isSupported) supported.add(regex)
     }
-    const addRules = lockRules(profiles, (regex) => supported.has(regex))
+    const addRules = lockRules(profiles, (regex) => supported.has(regex), this.resources())
     const removeRuleIds = (await rules.getDynamicRules()).map(({ id }) => id)
     await rules.updateDynamicRules({ removeRuleIds, addRules })
     const living = new Set([...this.open.values()].flatMap(({ ruleIds }) => ruleIds))
-    const stale = (await rules.getSessionRules()).filter(({ id }) => !living.has(id))
+    const stale = (await rules.getSessionRules()).filter((rule) => !isStop(rule) && !living.has(rule.id))
     await rules.updateSessionRules({ removeRuleIds: stale.map(({ id }) => id) })
   }
 
@@ -81,7 +92,7 @@ export class NetworkGate {
     const last = Math.max(0, ...(await rules.getSessionRules()).map(({ id }) => id))
     const tabs = await this.api.tabs.query({})
     const others = tabs.flatMap(({ id }) => (id === undefined || id === tabId ? [] : [id]))
-    const addRules = windowRules(profile, others, last + 1)
+    const addRules = windowRules(profile, others, last + 1, this.resources())
     const timer = setTimeout(() => void this.closeWindow(tabId), RELEASE_WINDOW)
     const ruleIds = addRules.map(({ id }) => id)
     this.open.set(tabId, { tabId, profile, timer, ruleIds, others: new Set(others) })
@@ -97,6 +108,26 @@ export class NetworkGate {
     await this.api.declarativeNetRequest.updateSessionRules({ removeRuleIds: [...opening.ruleIds] })
   }
 
+  /** While a page is learnt: nothing leaves this tab, whatever is pressed in it. */
+  async stop(tabId: number): Promise<void> {
+    this.stops.add(tabId)
+    await stopTab(this.api.declarativeNetRequest, tabId)
+  }
+
+  async free(tabId: number): Promise<void> {
+    this.stops.delete(tabId)
+    await freeTab(this.api.declarativeNetRequest, tabId)
+  }
+
+  /** The tabs that are stopped now; also after the background died. */
+  async stopped(): Promise<number[]> {
+    return await stoppedTabs(this.api.declarativeNetRequest)
+  }
+
+  private resources(): Resources {
+    return Object.values(this.api.declarativeNetRequest.ResourceType)
+  }
+
   private inTurn(act: () => void): undefined {
     if (this.profiles === null) this.early.push(act)
     else act()
@@ -109,6 +140,10 @@ export class NetworkGate {
   }
 
   private see(details: Browser.webRequest.OnBeforeRequestDetails): void {
+    if (this.stops.has(details.tabId)) {
+      this.onStopped(details.tabId, details)
+      return
+    }
     // One CMS can have a profile an editor over the same addresses: the tab's own comes first.
     const opening = this.openingFor(details.tabId)
     for (const profile of opening === undefined ? (this.profiles ?? []) : [opening.profile]) {

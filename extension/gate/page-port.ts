@@ -33,9 +33,9 @@ export function openPort(window: Window): MessagePort {
   return port1
 }
 
-/** The wrapper's end of the port. */
-export interface PagePort {
-  post(message: FromWrapper): void
+/** The end of the port that a script in the page's own world holds. */
+export interface PagePort<Says = FromWrapper> {
+  post(message: Says): void
   /** Runs what may call code of the page: in a task of its own, for while a message is handled `window.event` names the port. */
   later(act: () => void): void
   close(): void
@@ -45,9 +45,9 @@ export interface PagePort {
  * Page side: calls `take` with the port, once, and what it answers with every message. Every later message of the window is the
  * page's own business. The page may patch whatever is called here, so all of it is taken now, before the page has a script.
  */
-export function awaitPort(
+export function awaitPort<Says, Hears>(
   window: Window & typeof globalThis,
-  take: (port: PagePort) => (message: ToWrapper) => void,
+  take: (port: PagePort<Says>) => (message: Hears) => void,
 ): void {
   const { apply, getOwnPropertyDescriptor } = window.Reflect
   const getter = (owner: object, name: string) => getOwnPropertyDescriptor(owner, name)!.get!
@@ -65,7 +65,7 @@ export function awaitPort(
       later: (act) => apply(setTimeout, window, [act, 0]),
       close: () => apply(close, port, []),
     })
-    port.onmessage = (message) => hear(apply(dataOf, message, []) as ToWrapper)
+    port.onmessage = (message) => hear(apply(dataOf, message, []) as Hears)
   }
   window.addEventListener('message', listener, true)
 }

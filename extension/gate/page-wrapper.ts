@@ -1,7 +1,8 @@
 import { attributeOf, baseOf } from '../adapters/dom.ts'
+import { findOne } from '../adapters/find.ts'
 import { restoreBody } from '../adapters/restore-body.ts'
 import { type FromWrapper, type PagePort, RELEASE_WINDOW, type ToWrapper, type Way } from './page-port.ts'
-import { fieldOf, isPublish, needsBody, type Outgoing, orInAddress, type RequestPatterns } from './requests.ts'
+import { fieldOf, isPublish, namesOf, needsBody, type Outgoing, orInAddress, type RequestPatterns } from './requests.ts'
 
 type Window_ = Window & typeof globalThis
 
@@ -15,12 +16,11 @@ export function wrapPage(window: Window_): (port: PagePort) => (message: ToWrapp
   let passUntil = 0
   let tell: (message: FromWrapper) => void = () => {}
   const now = window.performance.now.bind(window.performance)
-  const query = window.document.querySelector.bind(window.document)
   const press = window.HTMLElement.prototype.click
   const { apply } = window.Reflect
 
   /** True where the request must not go. A release lets exactly one pass. */
-  const holds = (way: Way, request: Outgoing): boolean => {
+  const holds: Holds = (way, request) => {
     if (patterns === null || !isPublish(request, patterns)) return false
     if (now() < passUntil) {
       passUntil = 0
@@ -29,7 +29,7 @@ export function wrapPage(window: Window_): (port: PagePort) => (message: ToWrapp
     tell({ kind: 'held', way })
     return true
   }
-  holds.needsBody = (request: Outgoing): boolean => patterns !== null && needsBody(request, patterns)
+  holds.needsBody = (request) => patterns !== null && needsBody(request, patterns)
   const undo = [...wrapForms(window, holds), ...wrapRequests(window, holds)]
   // A native submission after a released press passes by no wrapped function; it has used the pass all the same.
   const spend = (event: SubmitEvent): void => {
@@ -39,7 +39,7 @@ export function wrapPage(window: Window_): (port: PagePort) => (message: ToWrapp
   window.addEventListener('submit', spend)
 
   const release = (message: ToWrapper & { kind: 'release' }): void => {
-    const control = query(message.control)
+    const control = findOne(window.document, message.control)
     passUntil = now() + (message.window < RELEASE_WINDOW ? message.window : RELEASE_WINDOW)
     tell({ kind: 'pressed', pressed: control !== null })
     if (control !== null) apply(press, control, [])
@@ -63,9 +63,20 @@ export function wrapPage(window: Window_): (port: PagePort) => (message: ToWrapp
   }
 }
 
-interface Holds {
-  (way: Way, request: Outgoing): boolean
-  needsBody(request: Outgoing): boolean
+/** A request of the page's own world, with the names of its fields (null where the body cannot be read): learning compares two. */
+export interface Written extends Outgoing {
+  names(): readonly string[] | null
+}
+
+export interface Holds {
+  (way: Way, request: Written): boolean
+  /** Whether the body of this one must be read before it can be judged; none where not given. */
+  needsBody?(request: Outgoing): boolean
+}
+
+/** What a script is about to send to `url`. */
+function written(method: string, url: string, body: unknown): Written {
+  return { method, url, field: orInAddress(url, (name) => fieldOf(body, name)), names: () => namesOf(body) }
 }
 
 /** Puts `wrapped` in place of a method and answers how to put it back, unless the page has wrapped it again since. */
@@ -78,7 +89,7 @@ function replace<T extends object, K extends keyof T>(owner: T, name: K, wrapped
 }
 
 /** The request that submitting a form would make. */
-export function ofForm(target: EventTarget | null, submitter: HTMLElement | null): Outgoing {
+export function ofForm(target: EventTarget | null, submitter: HTMLElement | null): Written {
   const form = target as HTMLFormElement
   // A control named "action" or "method" shadows the property, so the attributes are read.
   const attribute = (name: string): string | null =>
@@ -87,14 +98,11 @@ export function ofForm(target: EventTarget | null, submitter: HTMLElement | null
   const pressed = submitter === null ? null : attributeOf(submitter, 'name')
   if (submitter !== null && pressed !== null) data.set(pressed, attributeOf(submitter, 'value') ?? '')
   const url = new URL(attribute('action') ?? '', baseOf(form)).href
-  return {
-    method: attribute('method') ?? 'GET',
-    url,
-    field: orInAddress(url, (name) => fieldOf(data, name)),
-  }
+  return written(attribute('method') ?? 'GET', url, data)
 }
 
-function wrapForms(window: Window_, holds: Holds): (() => void)[] {
+/** Wraps the two ways a script submits a form. Answers how to undo it. */
+export function wrapForms(window: Window_, holds: Holds): (() => void)[] {
   const forms = window.HTMLFormElement.prototype
   const { submit, requestSubmit } = forms
   return [
@@ -107,7 +115,8 @@ function wrapForms(window: Window_, holds: Holds): (() => void)[] {
   ]
 }
 
-function wrapRequests(window: Window_, holds: Holds): (() => void)[] {
+/** Wraps fetch, sendBeacon and XHR. Answers how to undo it. */
+export function wrapRequests(window: Window_, holds: Holds): (() => void)[] {
   const { fetch } = window
   const beacon = window.Navigator.prototype.sendBeacon
   const { open, send } = window.XMLHttpRequest.prototype
@@ -122,18 +131,17 @@ function wrapRequests(window: Window_, holds: Holds): (() => void)[] {
       const body = init?.body ?? (request?.body === null ? null : request?.body)
       const url = absolute(request?.url ?? input)
       const method = init?.method ?? request?.method ?? 'GET'
-      const of = (read: unknown): Outgoing => ({ method, url, field: orInAddress(url, (name) => fieldOf(read, name)) })
       const send = (read: unknown): Promise<Response> =>
-        holds('fetch', of(read)) ? Promise.reject(new TypeError('Failed to fetch')) : fetch.call(window, input, init)
-      if (!holds.needsBody(of(body))) return send(body)
+        holds('fetch', written(method, url, read))
+          ? Promise.reject(new TypeError('Failed to fetch'))
+          : fetch.call(window, input, init)
+      if (holds.needsBody?.(written(method, url, body)) !== true) return send(body)
       // A fetch answers later anyway: there is time to read what it will send.
       const whole = init?.body instanceof window.Blob ? init.body.text() : request?.clone().text()
       return whole === undefined ? send(body) : whole.then(send)
     } as typeof window.fetch),
     replace(window.Navigator.prototype, 'sendBeacon', function (this: Navigator, url, body) {
-      const to = absolute(url)
-      const field = orInAddress(to, (name) => fieldOf(body, name))
-      return holds('beacon', { method: 'POST', url: to, field }) ? false : beacon.call(this, url, body)
+      return holds('beacon', written('POST', absolute(url), body)) ? false : beacon.call(this, url, body)
     }),
     replace(window.XMLHttpRequest.prototype, 'open', function (this: XMLHttpRequest, ...args: unknown[]) {
       opened.set(this, { method: String(args[0]), url: absolute(args[1]) })
@@ -141,8 +149,7 @@ function wrapRequests(window: Window_, holds: Holds): (() => void)[] {
     } as typeof open),
     replace(window.XMLHttpRequest.prototype, 'send', function (this: XMLHttpRequest, body) {
       const request = opened.get(this)
-      const field = orInAddress(request?.url ?? '', (name) => fieldOf(body, name))
-      if (request !== undefined && holds('xhr', { ...request, field })) {
+      if (request !== undefined && holds('xhr', written(request.method, request.url, body))) {
         // Sent to an address that answers nobody, it fails by itself and calls the page's own handlers in their order.
         open.call(this, 'GET', 'about:blank#held', true)
         return send.call(this)

@@ -1,6 +1,7 @@
 import type { Draft } from '#shared/draft/draft.ts'
 import type { Profile } from '#shared/ruleset/profile.ts'
 import { matches } from '../adapters/dom.ts'
+import { findAll } from '../adapters/find.ts'
 import { type Navigation, ofNavigation } from './navigation.ts'
 import { type FromWrapper, RELEASE_WINDOW, type ToWrapper } from './page-port.ts'
 import { ofForm } from './page-wrapper.ts'
@@ -28,12 +29,14 @@ export class PublishGuard {
   private readonly passes = new Set<'press' | 'submit' | 'navigate'>()
   private releasedUntil = 0
   private asking = false
+  private readonly document: Document
   private readonly profile: Profile
   private readonly host: GuardHost
   private readonly port: MessagePort
   private pressed: ((pressed: boolean) => void)[] = []
 
   constructor(window: Window, profile: Profile, port: MessagePort, host: GuardHost, signal: AbortSignal) {
+    this.document = window.document
     this.profile = profile
     this.port = port
     this.host = host
@@ -100,8 +103,10 @@ export class PublishGuard {
 
   /** The publish control that the event went to, by the selector that names it. */
   private controlAt(event: Event): string | null {
-    const path = event.composedPath().filter((node) => node instanceof Element)
-    return this.profile.publish.controls.find((selector) => path.some((node) => matches(node, selector))) ?? null
+    const path = event.composedPath()
+    for (const selector of this.profile.publish.controls)
+      if (findAll(this.document, selector).some((control) => path.includes(control))) return selector
+    return null
   }
 
   private ask(control: string): void {

@@ -1,5 +1,5 @@
+import { matchesGlob } from '#shared/ruleset/glob.ts'
 import type { Profile, RequestPattern } from '#shared/ruleset/profile.ts'
-import { matchesGlob } from '../adapters/glob.ts'
 
 export type RequestPatterns = Pick<Profile['publish'], 'requests'> & Pick<Profile, 'saves'>
 
@@ -81,6 +81,19 @@ export function orInAddress(url: string, inBody: Outgoing['field']): Outgoing['f
   return (name) => {
     const value = inBody(name)
     return value === null ? (address?.get(name) ?? null) : value
+  }
+}
+
+/** Names of the fields of what a script gives to fetch, XHR or sendBeacon; null where it cannot be read. */
+export function namesOf(body: unknown): readonly string[] | null {
+  if (body === null || body === undefined) return []
+  if (body instanceof FormData || body instanceof URLSearchParams) return [...new Set(body.keys())]
+  if (typeof body !== 'string') return null
+  if (!body.trimStart().startsWith('{')) return [...new Set(new URLSearchParams(body).keys())]
+  try {
+    return Object.keys(JSON.parse(body) as object)
+  } catch {
+    return null
   }
 }
 

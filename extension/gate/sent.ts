@@ -1,5 +1,5 @@
 import type { Browser } from '../platform/browser.ts'
-import { fieldOfText, type Outgoing, orInAddress } from './requests.ts'
+import { fieldOfText, namesOf, type Outgoing, orInAddress } from './requests.ts'
 
 /** A request that left the browser, as `webRequest.onBeforeRequest` showed it. */
 export interface Sent extends Outgoing {
@@ -15,6 +15,21 @@ type Details = Pick<Browser.webRequest.OnBeforeRequestDetails, 'method' | 'url' 
  */
 export function sentOf({ method, url, tabId, requestId, requestBody }: Details, charset: string): Sent {
   return { method, url, tabId, requestId, field: orInAddress(url, bodyReader(requestBody, charset)) }
+}
+
+/** The fields of a request that the browser stopped, for learning; null where the body cannot be read. */
+export function fieldsSent(details: Details, charset: string): Record<string, string> | null {
+  const { requestBody: body } = details
+  const { field } = sentOf(details, charset)
+  const raw = body?.raw?.map(({ bytes }) =>
+    bytes === undefined ? undefined : decodedAll([new Uint8Array(bytes)], charset),
+  )
+  const names =
+    body?.formData === undefined
+      ? namesOf(raw?.includes(undefined) ? undefined : raw?.join(''))
+      : Object.keys(body.formData)
+  if (names === null || raw?.includes(undefined)) return null
+  return Object.fromEntries(names.map((name) => [name, field(name) ?? ''] as const))
 }
 
 function bodyReader(body: Details['requestBody'], charset: string): Outgoing['field'] {

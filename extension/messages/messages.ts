@@ -1,6 +1,7 @@
 import type { Draft, Unread } from '#shared/draft/draft.ts'
 import type { Span } from '#shared/draft/span.ts'
 import type { Profile } from '#shared/ruleset/profile.ts'
+import type { Lesson, PagePart, Recorded, Taught, Trial } from './learning.ts'
 
 /** What may be shown inside the CMS page: places, a count and one colour word. No rule, basis, advice or verdict (THREATS.md §3.4). */
 export interface Marks {
@@ -27,6 +28,10 @@ export interface FromPage {
   'page.held': { ask: { draft: Draft | null; way: string }; answer: Record<string, never> }
   /** The editable looks different after our work than before: we leave this page and say so. */
   'page.touched': { ask: { detail: string }; answer: Record<string, never> }
+  /** Learning: a part was pointed at. `taught` null: it cannot be that part; `part` null: the person left with Escape. */
+  'learn.picked': { ask: { part: PagePart | null; taught: Taught | null }; answer: Record<string, never> }
+  /** Learning: the press that is being learnt would have sent this. It was held. */
+  'learn.recorded': { ask: { request: Omit<Recorded, 'carries'> }; answer: Record<string, never> }
 }
 
 /** Background → content scripts of one tab. */
@@ -43,4 +48,14 @@ export interface ToPage {
   'page.release': { ask: { control: string }; answer: { pressed: boolean } | null }
   /** The one fixed sentence at a hold, on or off. */
   'page.sentence': { ask: { shown: boolean }; answer: null }
+  /** The profiles changed: ask again which one is this page's. */
+  'page.changed': { ask: Record<string, never>; answer: null }
+  /** Learning, in the frames that the background put the picker into. What is recognised in this frame. */
+  'learn.look': { ask: Record<string, never>; answer: { lesson: Lesson } }
+  /** Have the person point at a part; null ends it. `keys`: the keys go to this frame. */
+  'learn.pick': { ask: { part: PagePart | null; keys: boolean }; answer: null }
+  /** Listen to the recorder that was put into the page's own world; or end it. */
+  'learn.record': { ask: { on: boolean }; answer: { ready: boolean } }
+  'learn.try': { ask: { profile: Profile }; answer: Trial }
+  'learn.end': { ask: Record<string, never>; answer: null }
 }

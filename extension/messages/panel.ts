@@ -1,4 +1,6 @@
+import type { InterpretationPlan } from '#shared/draft/interpretation-plan.ts'
 import type { Span } from '#shared/draft/span.ts'
+import type { PagePart } from './learning.ts'
 import type { ReviewQuestions } from './review.ts'
 import type { Snapshot } from './view.ts'
 
@@ -13,6 +15,8 @@ export interface PanelQuestions {
   'panel.dispute': { ask: { tab: number; key: string; reason: string | null }; answer: null }
   /** 稿件类型, chosen by the editor with a reason. `null`: the engine's own again. */
   'panel.classify': { ask: { tab: number; kind: string | null; reason: string }; answer: null }
+  /** 解读方案, sent with the next submission. `null` takes it back. */
+  'panel.plan': { ask: { tab: number; plan: InterpretationPlan | null }; answer: null }
   /** 送审. On disk in the outbox before this answers. `confirmed`: what was not read and the editor has looked at, by name. */
   'panel.submit': { ask: { tab: number; words: string; confirmed: string[] }; answer: { sent: boolean } }
   'panel.withdraw': { ask: { tab: number; reason: string }; answer: null }
@@ -34,6 +38,40 @@ export interface PanelQuestions {
   'diagnostics.read': { ask: Nothing; answer: { text: string } }
 }
 
+/** 学习模式 and the profiles of this browser. What is learnt so far is laid out as `LearnView`. */
+export interface LearningQuestions {
+  'learning.begin': { ask: { tab: number }; answer: null }
+  'learning.pick': { ask: { tab: number; part: PagePart | null }; answer: null }
+  'learning.drop': { ask: { tab: number; part: PagePart }; answer: null }
+  /** Stops every request of the tab and waits for the press. */
+  'learning.record': { ask: { tab: number; what: 'publish' | 'save' }; answer: null }
+  'learning.skipSave': { ask: { tab: number }; answer: null }
+  'learning.save': { ask: { tab: number; name: string }; answer: null }
+  'learning.cancel': { ask: { tab: number }; answer: null }
+  'learning.reload': { ask: { tab: number }; answer: null }
+  'profiles.list': { ask: Nothing; answer: { profiles: ProfileRow[] } }
+  'profiles.change': { ask: { id: string; name?: string | undefined; off?: boolean | undefined }; answer: null }
+  /** `text`: the file again, so that it can be put back. */
+  'profiles.remove': { ask: { id: string }; answer: { text: string } }
+  'profiles.export': { ask: { id: string }; answer: { text: string } }
+  'profiles.import': { ask: { text: string }; answer: { name: string } }
+  /** 下发: an admin puts it before the bureau's own profiles on the Worker. */
+  'profiles.publish': { ask: { id: string }; answer: null }
+}
+
+export interface ProfileRow {
+  id: string
+  name: string
+  matches: string[]
+  lock: 'locked' | 'guard-only'
+  from: 'worker' | 'here'
+  off: boolean
+  /** The bureau has a profile of the same page, which is used instead. */
+  overridden: boolean
+  /** What the first look at the page found missing; null before it, and for the Worker's. */
+  gone: string[] | null
+}
+
 export interface SiteRow {
   origin: string
   name: string
@@ -41,4 +79,4 @@ export interface SiteRow {
   lock: 'locked' | 'guard-only'
 }
 
-export type FromPanel = PanelQuestions & ReviewQuestions
+export type FromPanel = PanelQuestions & LearningQuestions & ReviewQuestions

@@ -6,7 +6,7 @@ export interface ReviewQuestions {
   'review.list': { ask: { which: 'mine' | 'open' | 'all' }; answer: { items: ReviewSummary[] } }
   'review.read': { ask: { id: string }; answer: ReviewReading }
   'review.decide': {
-    ask: Pick<NewDecision, 'version' | 'contentHash' | 'level' | 'verdict' | 'gates' | 'answers'> & {
+    ask: Pick<NewDecision, 'version' | 'contentHash' | 'level' | 'verdict' | 'gates' | 'threeSyncs' | 'answers'> & {
       id: string
       reason: string
     }

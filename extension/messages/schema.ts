@@ -1,9 +1,13 @@
 import * as z from 'zod'
 import { DocumentKind } from '#shared/draft/document-kind.ts'
 import { Draft } from '#shared/draft/draft.ts'
+import { InterpretationPlan } from '#shared/draft/interpretation-plan.ts'
 import { Span } from '#shared/draft/span.ts'
+import { ThreeSyncs } from '#shared/review/review.ts'
+import { FieldReader, Profile, SurfaceKind } from '#shared/ruleset/profile.ts'
+import { pageParts, type Taught } from './learning.ts'
 import type { FromPage } from './messages.ts'
-import type { PanelQuestions } from './panel.ts'
+import type { LearningQuestions, PanelQuestions } from './panel.ts'
 import type { ReviewQuestions } from './review.ts'
 
 /** What the background lets in. Strict: a field that nobody asked for is a forged or foreign message. */
@@ -21,6 +25,25 @@ const Pin = z
 const Origin = z.string().max(300)
 const Id = z.string().regex(/^[A-Za-z0-9-]{1,64}$/)
 
+const Part = z.enum(pageParts)
+const Selector = z.string().min(1).max(500)
+const TaughtShape: z.ZodType<Taught> = z.strictObject({
+  selector: Selector,
+  shown: z.string().max(200),
+  fragile: z.boolean(),
+  how: z.discriminatedUnion('as', [
+    z.strictObject({
+      as: z.literal('field'),
+      read: FieldReader.shape.read,
+      words: Profile.shape.disclosureWords.nullable(),
+    }),
+    z.strictObject({ as: z.literal('body'), surface: SurfaceKind, format: z.enum(['html', 'text']) }),
+    z.strictObject({ as: z.literal('list'), name: Selector, link: Selector.nullable(), size: Selector.nullable() }),
+    z.strictObject({ as: z.literal('button') }),
+  ]),
+})
+const ProfileId = Profile.shape.id
+
 /** From a content script. */
 export const pageSchemas: SchemasOf<FromPage> = {
   'page.connect': z.strictObject({ url: z.string().max(8000) }),
@@ -29,14 +52,23 @@ export const pageSchemas: SchemasOf<FromPage> = {
   'page.publish': z.strictObject({ draft: Draft, control: z.string().max(500) }),
   'page.held': z.strictObject({ draft: Draft.nullable(), way: z.string().max(100) }),
   'page.touched': z.strictObject({ detail: z.string().max(2000) }),
+  'learn.picked': z.strictObject({ part: Part.nullable(), taught: TaughtShape.nullable() }),
+  'learn.recorded': z.strictObject({
+    request: z.strictObject({
+      method: z.string().max(20),
+      url: z.url().max(8000),
+      fields: z.record(z.string().max(300), z.string().max(10_000_000)).nullable(),
+    }),
+  }),
 }
 
 /** From our own pages. */
-export const panelSchemas: SchemasOf<PanelQuestions & ReviewQuestions> = {
+export const panelSchemas: SchemasOf<PanelQuestions & LearningQuestions & ReviewQuestions> = {
   'panel.check': z.strictObject({ tab: Tab }),
   'panel.reveal': z.strictObject({ tab: Tab, span: Span }),
   'panel.dispute': z.strictObject({ tab: Tab, key: z.string().max(500), reason: Words.min(1).nullable() }),
   'panel.classify': z.strictObject({ tab: Tab, kind: DocumentKind.nullable(), reason: Words }),
+  'panel.plan': z.strictObject({ tab: Tab, plan: InterpretationPlan.nullable() }),
   'panel.submit': z.strictObject({ tab: Tab, words: Words, confirmed: z.array(z.string().max(1500)).max(1000) }),
   'panel.withdraw': z.strictObject({ tab: Tab, reason: Words }),
   'panel.publish': z.strictObject({ tab: Tab }),
@@ -52,6 +84,24 @@ export const panelSchemas: SchemasOf<PanelQuestions & ReviewQuestions> = {
   'house.refresh': Empty,
   'outbox.discard': z.strictObject({ idem: z.string().max(200) }),
   'diagnostics.read': Empty,
+  'learning.begin': z.strictObject({ tab: Tab }),
+  'learning.pick': z.strictObject({ tab: Tab, part: Part.nullable() }),
+  'learning.drop': z.strictObject({ tab: Tab, part: Part }),
+  'learning.record': z.strictObject({ tab: Tab, what: z.enum(['publish', 'save']) }),
+  'learning.skipSave': z.strictObject({ tab: Tab }),
+  'learning.save': z.strictObject({ tab: Tab, name: z.string().max(100) }),
+  'learning.cancel': z.strictObject({ tab: Tab }),
+  'learning.reload': z.strictObject({ tab: Tab }),
+  'profiles.list': Empty,
+  'profiles.change': z.strictObject({
+    id: ProfileId,
+    name: z.string().trim().min(1).max(100).optional(),
+    off: z.boolean().optional(),
+  }),
+  'profiles.remove': z.strictObject({ id: ProfileId }),
+  'profiles.export': z.strictObject({ id: ProfileId }),
+  'profiles.import': z.strictObject({ text: z.string().max(1_000_000) }),
+  'profiles.publish': z.strictObject({ id: ProfileId }),
   'review.list': z.strictObject({ which: z.enum(['mine', 'open', 'all']) }),
   'review.read': z.strictObject({ id: Id }),
   'review.decide': z.strictObject({
@@ -67,6 +117,7 @@ export const panelSchemas: SchemasOf<PanelQuestions & ReviewQuestions> = {
       confidentiality: z.boolean(),
       wording: z.boolean(),
     }),
+    threeSyncs: ThreeSyncs.nullable(),
     reason: Words,
     answers: z
       .array(

@@ -1,4 +1,5 @@
 import type { Unread } from '#shared/draft/draft.ts'
+import type { InterpretationPlan } from '#shared/draft/interpretation-plan.ts'
 import type { Span } from '#shared/draft/span.ts'
 import type { Coverage, Severity } from '#shared/rules/finding.ts'
 import type { HoldReason } from '../gate/verdict.ts'
@@ -71,6 +72,8 @@ export interface AttachmentView {
 export interface InterpretationView {
   /** Whether the page has slots for it at all. */
   known: boolean
+  /** 解读方案 that the editor recorded here. */
+  plan: InterpretationPlan | null
   forms: { form: string; state: 'published' | 'draft' | 'planned' | 'missing'; title: string; dueOn: string | null }[]
 }
 

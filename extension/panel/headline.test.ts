@@ -14,7 +14,7 @@ const check = {
   total: 0,
   coverage: { read: [], unread: [] },
   attachments: null,
-  interpretation: { known: false, forms: [] },
+  interpretation: { known: true, plan: null, forms: [] },
   documentNumber: null,
   kind: { is: 'news', sign: '', because: null },
 }

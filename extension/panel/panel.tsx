@@ -13,6 +13,8 @@ import { Connect } from './connect.tsx'
 import { Findings } from './findings.tsx'
 import { Head } from './head.tsx'
 import { headlineOf, type Primary, primaryOf, SHOW_AFTER } from './headline.ts'
+import { Invite, Learn } from './learn.tsx'
+import { learn } from './learn-store.ts'
 import { Changed, ReviewStatus } from './review-status.tsx'
 import { EmergencySheet, SnapshotsSheet, WithdrawSheet } from './sheets.tsx'
 import { desk } from './store.ts'
@@ -23,7 +25,9 @@ export type Sheet = 'submit' | 'withdraw' | 'emergency' | 'snapshots' | null
 /** The side panel: everything about the one draft beside it. */
 export function Panel(): VNode | null {
   const current = desk.value
-  return current === null ? null : <Desk desk={current} house={house.value} />
+  if (current === null) return null
+  if (learn.value !== null) return <Learn view={learn.value} tab={current.tab} />
+  return <Desk desk={current} house={house.value} />
 }
 
 function Desk({ desk, house }: { desk: DeskView; house: HouseView }): VNode {
@@ -36,7 +40,8 @@ function Desk({ desk, house }: { desk: DeskView; house: HouseView }): VNode {
       <Head desk={desk} house={house} headline={headlineOf(desk, now)} onSheet={(next) => (sheet.value = next)} />
       <div class="scroll">
         <Banners desk={desk} house={house} />
-        {(desk.page === 'unknown' || desk.page === 'off') && desk.origin !== null && <Connect origin={desk.origin} />}
+        {desk.page === 'off' && desk.origin !== null && <Connect origin={desk.origin} />}
+        {desk.page === 'unknown' && desk.origin !== null && <Invite tab={desk.tab} origin={desk.origin} />}
         {desk.failure !== null && (
           <button type="button" onClick={() => ask('panel.check', { tab: desk.tab })}>
             {text.recheck}

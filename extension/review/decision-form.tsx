@@ -11,13 +11,13 @@ import {
   type Deciding,
   decisionOf,
   drafting,
-  type Gates,
   type Missing,
   missingOf,
   notDeciding,
   type Verdict,
 } from './decision.ts'
 import { loadQueue, reading as opened } from './store.ts'
+import { Ticks } from './ticks.tsx'
 
 const VERDICTS: readonly Verdict[] = ['approve', 'return', 'refuse', 'refer']
 
@@ -47,7 +47,25 @@ export function DecisionForm({ reading, deciding }: { reading: ReviewReading; de
   }
   return (
     <div class="stack">
-      <GateTicks gates={drafting.value.gates} />
+      <Ticks
+        title={text.gatesTitle}
+        words={text.gates}
+        ticked={drafting.value.gates}
+        onChange={(gates) => {
+          drafting.value = { ...drafting.value, gates }
+        }}
+      />
+      {review.policy && (
+        <Ticks
+          title={text.syncsTitle}
+          words={text.syncs}
+          note={text.syncsBasis}
+          ticked={drafting.value.syncs}
+          onChange={(syncs) => {
+            drafting.value = { ...drafting.value, syncs }
+          }}
+        />
+      )}
       <Reason blocks={deciding.filter(({ severity }) => severity === 'block').length} />
       {missing.value.length > 0 && (
         <ul class="banner tone-review missing" role="alert">
@@ -117,28 +135,5 @@ function Reason({ blocks }: { blocks: number }): VNode {
         </label>
       )}
     </>
-  )
-}
-
-function GateTicks({ gates }: { gates: Gates }): VNode {
-  const set = (next: Gates): void => {
-    drafting.value = { ...drafting.value, gates: next }
-  }
-  return (
-    <fieldset class="gates">
-      <legend>{text.gatesTitle}</legend>
-      {(Object.keys(text.gates) as (keyof Gates)[]).map((gate) => (
-        <label class="tick" key={gate}>
-          <input
-            type="checkbox"
-            checked={gates[gate]}
-            onChange={(event) => set({ ...gates, [gate]: event.currentTarget.checked })}
-          />
-          <span>
-            <strong>{text.gates[gate][0]}</strong> <span class="soft small">{text.gates[gate][1]}</span>
-          </span>
-        </label>
-      ))}
-    </fieldset>
   )
 }

@@ -31,6 +31,17 @@ describe('what is missing before a decision', () => {
     expect(missingOf('approve', full as Drafting, reading('submitted', true), deciding)).toEqual([])
   })
 
+  test('approving a policy takes 三同步; recording what the 保密部门 answered does not', () => {
+    const policy = (state: string) =>
+      ({ review: { state, policy: true }, read: { matches: true } }) as unknown as ReviewReading
+    const form: Drafting = { ...blank, gates: all, reason: '已核对' }
+    const synced = { ...form, syncs: { organised: true, signedOff: true, deployed: true } }
+    expect(missingOf('approve', form, policy('submitted'), [])).toEqual(['syncs'])
+    expect(missingOf('approve', synced, policy('submitted'), [])).toEqual([])
+    expect(missingOf('approve', form, policy('referred'), [])).toEqual([])
+    expect(missingOf('return', form, policy('submitted'), [])).toEqual([])
+  })
+
   test('every other verdict needs a reason and nothing else', () => {
     fc.assert(
       fc.property(

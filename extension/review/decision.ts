@@ -5,12 +5,14 @@ import type { ReviewQuestions, ReviewReading } from '../messages/review.ts'
 import type { HouseView } from '../messages/view.ts'
 
 export type Verdict = NewDecision['verdict']
+export type Syncs = NonNullable<NewDecision['threeSyncs']>
 export type Gates = NewDecision['gates']
 export type Answer = NewDecision['answers'][number]['answer']
 
 /** What the reviewer has filled in so far. */
 export interface Drafting {
   gates: Gates
+  syncs: Syncs
   /** By the finding's place in the list that decides. */
   answers: Readonly<Record<number, { answer: Answer; because: string }>>
   reason: string
@@ -19,6 +21,7 @@ export interface Drafting {
 
 export const blank: Drafting = {
   gates: { political: false, legal: false, policy: false, confidentiality: false, wording: false },
+  syncs: { organised: false, signedOff: false, deployed: false },
   answers: {},
   reason: '',
   blocksConfirmed: false,
@@ -49,7 +52,7 @@ export function notDeciding(review: ReviewDetail, person: HouseView['person']): 
   return review.submittedBy.id === person.id ? 'own' : null
 }
 
-export type Missing = 'gates' | 'reason' | 'confirm' | 'answers' | 'notRead'
+export type Missing = 'gates' | 'syncs' | 'reason' | 'confirm' | 'answers' | 'notRead'
 
 /** What still stands between the form and this verdict, in the order in which a person meets it. */
 export function missingOf(
@@ -63,8 +66,10 @@ export function missingOf(
   const approving = verdict === 'approve'
   if (approving && !reading.read?.matches) missing.push('notRead')
   if (approving && Object.values(form.gates).includes(false)) missing.push('gates')
+  const { policy, state } = reading.review
+  if (approving && policy && state !== 'referred' && Object.values(form.syncs).includes(false)) missing.push('syncs')
   if (approving && blocks.some((index) => form.answers[index] === undefined)) missing.push('answers')
-  const plain = approving && blocks.length === 0 && reading.review.state !== 'referred'
+  const plain = approving && blocks.length === 0 && state !== 'referred'
   if (!plain && form.reason.trim() === '') missing.push('reason')
   if (approving && blocks.length > 0 && !form.blocksConfirmed) missing.push('confirm')
   return missing
@@ -79,6 +84,7 @@ export function decisionOf(verdict: Verdict, form: Drafting, review: ReviewDetai
     level: awaitedLevel(review) ?? 'first',
     verdict,
     gates: form.gates,
+    threeSyncs: review.policy ? form.syncs : null,
     reason: form.reason.trim(),
     answers: Object.entries(form.answers).map(([finding, given]) => ({ finding: Number(finding), ...given })),
   }

@@ -1,12 +1,18 @@
 import { checks } from './contract/checks.ts'
+import { delegates } from './contract/delegates.ts'
 import { health } from './contract/health.ts'
 import { ledger } from './contract/ledger.ts'
+import { obligations } from './contract/obligations.ts'
 import { people } from './contract/people.ts'
+import { profiles } from './contract/profiles.ts'
 import { releases } from './contract/releases.ts'
+import { retractions } from './contract/retractions.ts'
 import { reviews } from './contract/reviews.ts'
+import { rulesetFiles } from './contract/ruleset-files.ts'
 import { rulesets } from './contract/rulesets.ts'
 import { session } from './contract/session.ts'
 import { settings } from './contract/settings.ts'
+import { tokens } from './contract/tokens.ts'
 import type { Endpoint } from './endpoint.ts'
 
 /**
@@ -16,10 +22,16 @@ import type { Endpoint } from './endpoint.ts'
 export const contract = {
   ...session,
   ...people,
+  ...tokens,
+  ...delegates,
   ...settings,
+  ...profiles,
   ...rulesets,
+  ...rulesetFiles,
   ...checks,
   ...reviews,
+  ...retractions,
+  ...obligations,
   ...releases,
   ...ledger,
   ...health,

@@ -22,3 +22,5 @@ export function mayCall(who: Who, roles: readonly Role[]): boolean {
 export const PEOPLE = ['editor', 'reviewer', 'admin', 'auditor'] as const satisfies readonly Role[]
 /** Those whose session is short and asks for a PIN: idle 30 minutes, absolute 12 hours. */
 export const WITH_PIN = ['reviewer', 'admin'] as const satisfies readonly Role[]
+/** Roles of machines. They alone get long-lived tokens. */
+export const MACHINES: readonly Role[] = ['cms', 'witness']

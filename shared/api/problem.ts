@@ -25,6 +25,7 @@ export const ProblemCode = z.enum([
   'secrecy-mark',
   'ruleset-refused',
   'ruleset-outdated',
+  'file-unreadable',
   'not-approved',
   'approval-expired',
   'pass-invalid',

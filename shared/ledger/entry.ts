@@ -34,6 +34,10 @@ export const EntryType = z.enum([
   'emergency.published',
   'incident.recorded',
   'text.erased',
+  'profiles.changed',
+  'delegate.named',
+  'delegate.ended',
+  'interpretation.published',
 ])
 export type EntryType = z.infer<typeof EntryType>
 

@@ -1,5 +1,5 @@
 import type { RefusalCode } from './refusal.ts'
-import type { Decision, FindingAnswer, Gate, Level, Review, Role, Verdict } from './review.ts'
+import type { Decision, FindingAnswer, Gate, Level, Review, Role, ThreeSyncs, Verdict } from './review.ts'
 
 /** Who acts. `levels`: the review levels that this member holds, or holds for `actingFor` while standing in (AB角). */
 export interface Actor {
@@ -17,6 +17,7 @@ export interface Submission {
   readonly contentHash: string
   readonly ruleset: string
   readonly blocking: number
+  readonly policy: boolean
 }
 
 /** What a reviewer decides. `version` and `contentHash` are those that were on the screen. */
@@ -27,6 +28,7 @@ export interface Verdicting {
   readonly contentHash: string
   readonly ruleset: string
   readonly gates: readonly Gate[]
+  readonly threeSyncs: ThreeSyncs | null
   readonly reason: string
   readonly answers: readonly FindingAnswer[]
   readonly at: string

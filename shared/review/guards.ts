@@ -4,6 +4,8 @@ import { Gate, type Review } from './review.ts'
 
 type Check = (review: Review, action: Action, actor: Actor) => RefusalCode | null
 
+const SYNCS = ['organised', 'signedOff', 'deployed'] as const
+
 /** Conditions that a row of the table may name. Each answers null, or why not. */
 export const guards = {
   /** At least one level, none twice. */
@@ -42,6 +44,9 @@ export const guards = {
   /** All five gates ticked. */
   gates: (_, action) =>
     isVerdict(action) && Gate.options.every((gate) => action.gates.includes(gate)) ? null : 'gates-missing',
+  /** 同步组织、同步审签、同步部署, all three, where the draft is a policy. */
+  threeSyncs: (review, action) =>
+    !review.policy || (isVerdict(action) && SYNCS.every((sync) => action.threeSyncs?.[sync])) ? null : 'syncs-missing',
 } satisfies Record<string, Check>
 
 export type Guard = keyof typeof guards

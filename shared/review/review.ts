@@ -17,6 +17,10 @@ export type Verdict = z.infer<typeof Verdict>
 export const Gate = z.enum(['political', 'legal', 'policy', 'confidentiality', 'wording'])
 export type Gate = z.infer<typeof Gate>
 
+/** 三同步 of a policy and its interpretation: 同步组织, 同步审签, 同步部署 (国办发〔2016〕80号), each confirmed by the reviewer. */
+export const ThreeSyncs = z.strictObject({ organised: z.boolean(), signedOff: z.boolean(), deployed: z.boolean() })
+export type ThreeSyncs = z.infer<typeof ThreeSyncs>
+
 /**
  * Where a review stands. `emergency`: published before review (应急发布), the review still due. `to-retract`: published and then not
  * approved, so it must be taken down. `void`: the content changed after it was sent.
@@ -54,6 +58,8 @@ export const Decision = z.strictObject({
   level: Level,
   verdict: Verdict,
   gates: z.array(Gate).max(5),
+  /** Null where the draft is no policy. */
+  threeSyncs: ThreeSyncs.nullable(),
   reason: z.string().max(10_000),
   answers: z.array(FindingAnswer).max(100_000),
   contentHash: Sha256,
@@ -78,6 +84,8 @@ export const Review = z.strictObject({
   ruleset: z.string().max(200).nullable(),
   /** Number of 禁止发布 findings in the report that was sent. */
   blocking: z.int().nonnegative(),
+  /** 政策性文件: approving it takes 三同步. */
+  policy: z.boolean(),
   /** Decisions of this round, oldest first. Earlier rounds are in the ledger. */
   decisions: z.array(Decision).max(20),
 })
@@ -95,6 +103,7 @@ export function newReview(id: string): Review {
     contentHash: null,
     ruleset: null,
     blocking: 0,
+    policy: false,
     decisions: [],
   }
 }

@@ -47,7 +47,7 @@ export const TABLE: readonly Row[] = [
   emergency('returned'),
   emergency('void'),
 
-  decide('submitted', 'approve', { more: 'submitted', done: 'approved' }, 'gates'),
+  decide('submitted', 'approve', { more: 'submitted', done: 'approved' }, 'gates', 'threeSyncs'),
   decide('submitted', 'return', 'returned'),
   decide('submitted', 'refuse', 'refused'),
   decide('submitted', 'refer', 'referred'),
@@ -56,7 +56,7 @@ export const TABLE: readonly Row[] = [
   decide('referred', 'return', 'returned'),
   decide('referred', 'refuse', 'refused'),
   // 应急发布: the page is out already, so nothing but approval leaves it there.
-  decide('emergency', 'approve', { more: 'emergency', done: 'published' }, 'gates'),
+  decide('emergency', 'approve', { more: 'emergency', done: 'published' }, 'gates', 'threeSyncs'),
   decide('emergency', 'return', 'to-retract'),
   decide('emergency', 'refuse', 'to-retract'),
   decide('emergency', 'refer', 'to-retract'),

@@ -96,6 +96,20 @@ describe('the refusals', () => {
     }
   })
 
+  test('approving a policy takes 三同步; what the 保密部门 answers and every other verdict do not', () => {
+    const policy = { ...review, policy: true }
+    expect(refusal(policy, approve, actor('reviewer'))).toBe(null)
+    for (const threeSyncs of [null, { organised: true, signedOff: true, deployed: false }]) {
+      for (const verdict of Verdict.options) {
+        const said = { ...action(verdict, policy), threeSyncs } as Action
+        expect(refusal(policy, said, actor('reviewer'))).toBe(verdict === 'approve' ? 'syncs-missing' : null)
+        expect(refusal(review, said, actor('reviewer'))).toBe(null)
+      }
+      const referred = { ...sent('referred'), policy: true }
+      expect(refusal(referred, { ...action('approve', referred), threeSyncs } as Action, actor('reviewer'))).toBe(null)
+    }
+  })
+
   test('sending without levels, an emergency by someone who is not named, withdrawing what another sent', () => {
     const draft = newReview('r1')
     for (const levels of [[], ['first', 'first']] as Level[][])

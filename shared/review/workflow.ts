@@ -41,6 +41,7 @@ function next(review: Review, action: Action, actor: Actor, row: Row): Review {
         contentHash: action.contentHash,
         ruleset: action.ruleset,
         blocking: action.blocking,
+        policy: action.policy,
         decisions: [],
       }
     case 'approve':

@@ -1,6 +1,7 @@
 import type { AttachmentContent } from '../attachments/content.ts'
 import type { CivilDate } from '../calendar/civil-date.ts'
 import type { DocumentKind } from '../draft/document-kind.ts'
+import type { InterpretationPlan } from '../draft/interpretation-plan.ts'
 
 /** A document that the bureau knows: for citation pairs and for the link back from an interpretation. */
 export interface KnownDocument {
@@ -34,6 +35,8 @@ export interface CheckContext {
   publishedOn?: CivilDate
   /** The editor's own classification, given with a reason. */
   kind?: DocumentKind
+  /** 解读方案 that the editor recorded; it is no part of the draft. */
+  interpretationPlan?: InterpretationPlan
   attachments?: readonly AttachmentContent[]
   knownDocuments?: readonly KnownDocument[]
   /** 主动公开基本目录: the titles of its items. */

@@ -3,14 +3,13 @@ import type { Draft } from '../draft/draft.ts'
 import { check } from '../rules/check.ts'
 import type { CheckContext } from '../rules/context.ts'
 import { prove } from '../rules/prove.ts'
-import { expectedRate } from '../text/frequency.ts'
-import { normalise } from '../text/normalise.ts'
-import { compileRuleSet } from './compile.ts'
+import { type CompiledRuleSet, compileRuleSet } from './compile.ts'
 import { type Library, resolveIncludes } from './include.ts'
-import { MAX_BYTES, serialiseRuleSet } from './load.ts'
+import { MAX_BYTES } from './load.ts'
 import { packs } from './packs/index.ts'
 import type { Refusal } from './refusal.ts'
 import type { RuleSet } from './ruleset.ts'
+import { termFault } from './term-fault.ts'
 
 /** A document that is known to be right. */
 export interface CleanDocument {
@@ -23,10 +22,6 @@ export interface CleanDocument {
 export const MOST_FLAGGED = 0.2
 /** Fewer clean documents than this say nothing about a share. */
 const FEWEST_DOCUMENTS = 5
-/** A term may be expected at most once in so many characters of official prose. */
-export const RAREST_HIT = 10_000
-/** The figure of the frequency table is rough; only what is over the bound by this factor is refused. */
-const MARGIN = 4
 const SHOWN = 50
 
 /**
@@ -34,11 +29,13 @@ const SHOWN = 50
  * prose, and no rule of the bureau flags more than a fifth of the clean documents. An empty answer admits it. Expensive: seconds for large lists.
  */
 export function admit(set: RuleSet, clean: readonly CleanDocument[], library: Library = packs): Refusal[] {
-  if (utf8ToBytes(serialiseRuleSet(set)).length > MAX_BYTES)
+  // As long as the canonical form, whose keys only stand in another order, and far cheaper to make.
+  if (utf8ToBytes(JSON.stringify(set)).length > MAX_BYTES)
     return [{ path: '', line: null, sentence: '超过 8 MiB，请拆分词表' }]
   const { refusals } = resolveIncludes(set, library)
   if (refusals.length > 0) return [...refusals]
-  return [...tooFrequent(set), ...brokenExamples(set, library), ...tooMany(set, clean, library)].slice(0, SHOWN)
+  const compiled = compileRuleSet(set, library)
+  return [...tooFrequent(set), ...brokenExamples(set, compiled), ...tooMany(set, clean, compiled)].slice(0, SHOWN)
 }
 
 /** Where each rule of the bureau stands in its set. */
@@ -59,28 +56,17 @@ function tooFrequent({ terms }: RuleSet): Refusal[] {
   )
 }
 
-/** Why a term is not accepted; null where it is. */
-export function termFault(term: string): string | null {
-  const form = normalise(term, 'plain').text.trim()
-  if ([...form].length < 2) return `“${term}”只有一个字，会到处命中，请写成词语`
-  const rate = expectedRate(form)
-  if (rate <= MARGIN / RAREST_HIT) return null
-  const hits = (rate * 10_000).toFixed(rate * 10_000 < 10 ? 1 : 0)
-  return `“${term}”太常见，预计每万字命中 ${hits} 次，上限 1 次，请写得更具体或加上条件`
-}
-
-function brokenExamples(set: RuleSet, library: Library): Refusal[] {
+function brokenExamples(set: RuleSet, { rules }: CompiledRuleSet): Refusal[] {
   const paths = pathsOf(set)
-  return prove(compileRuleSet(set, library).rules).map(({ rule, path, sentence }) => ({
+  return prove(rules).map(({ rule, path, sentence }) => ({
     path: paths.has(rule) ? `${paths.get(rule)}.${path}` : `${rule}.${path}`,
     line: null,
     sentence,
   }))
 }
 
-function tooMany(set: RuleSet, clean: readonly CleanDocument[], library: Library): Refusal[] {
+function tooMany(set: RuleSet, clean: readonly CleanDocument[], compiled: CompiledRuleSet): Refusal[] {
   if (clean.length < FEWEST_DOCUMENTS) return []
-  const compiled = compileRuleSet(set, library)
   const paths = pathsOf(set)
   const own = { ...compiled, rules: compiled.rules.filter((rule) => paths.has(rule.id)) }
   const flagged = new Map<string, string[]>()

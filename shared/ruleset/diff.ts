@@ -14,7 +14,9 @@ interface Listed {
   id: string
   title: string
   severity: Severity
-  items: readonly string[]
+  count: number
+  /** Their forms; made only where they are compared, for a list may have 200,000. */
+  items: () => readonly string[]
   unit: string
   rest: string
 }
@@ -47,21 +49,24 @@ function listed({ terms, rosters = [], patterns = [] }: RuleSet): Map<string, Li
       ...one,
       kind: '词表',
       unit: '词',
-      items: one.terms.map((term) => formOf(term)),
+      count: one.terms.length,
+      items: () => one.terms.map((term) => formOf(term)),
       rest: restOf(one, 'terms'),
     })),
     ...rosters.map((one) => ({
       ...one,
       kind: '名录',
       unit: '项',
-      items: one.entries.map((entry) => formOf(entry)),
+      count: one.entries.length,
+      items: () => one.entries.map((entry) => formOf(entry)),
       rest: restOf(one, 'entries'),
     })),
     ...patterns.map((one) => ({
       ...one,
       kind: '句式',
       unit: '条',
-      items: [one.pattern],
+      count: 1,
+      items: () => [one.pattern],
       rest: restOf(one, 'pattern'),
     })),
   ]
@@ -70,8 +75,8 @@ function listed({ terms, rosters = [], patterns = [] }: RuleSet): Map<string, Li
 
 function lists(before: ReadonlyMap<string, Listed>, after: ReadonlyMap<string, Listed>): string[] {
   const sentences: string[] = []
-  for (const { kind, id, title, items, unit } of after.values())
-    if (!before.has(id)) sentences.push(`新增${kind}《${title}》${items.length} ${unit}`)
+  for (const { kind, id, title, count, unit } of after.values())
+    if (!before.has(id)) sentences.push(`新增${kind}《${title}》${count} ${unit}`)
   for (const { kind, id, title } of before.values()) if (!after.has(id)) sentences.push(`删去${kind}《${title}》`)
   for (const now of after.values()) {
     const old = before.get(now.id)
@@ -86,10 +91,10 @@ function changes(old: Listed, now: Listed): string[] {
   if (old.title !== now.title) sentences.push(`${old.kind}《${old.title}》改名为《${now.title}》`)
   if (old.severity !== now.severity)
     sentences.push(`“${now.title}”由${SEVERITIES[old.severity]}改为${SEVERITIES[now.severity]}`)
-  const had = new Set(old.items)
-  const has = new Set(now.items)
-  const added = now.items.filter((item) => !had.has(item)).length
-  const removed = old.items.filter((item) => !has.has(item)).length
+  const had = new Set(old.items())
+  const has = new Set(now.items())
+  const added = [...has].filter((item) => !had.has(item)).length
+  const removed = [...had].filter((item) => !has.has(item)).length
   const parts = [added > 0 ? `新增 ${added} ${now.unit}` : '', removed > 0 ? `减少 ${removed} ${now.unit}` : '']
   if (added + removed > 0) sentences.push(`${name}${parts.filter((part) => part !== '').join('、')}`)
   if (old.rest !== now.rest) sentences.push(`${name}的说明、范围或例句有修改`)

@@ -22,29 +22,28 @@ export function loadRuleSet(text: string, library: Library = packs): Loaded {
   if (utf8ToBytes(text).length > MAX_BYTES)
     return refused([{ path: '', line: null, sentence: '超过 8 MiB，请拆分词表' }])
   try {
-    return accept(parseJson(text), text, library)
+    const loaded = loadDocument(parseJson(text), library)
+    if (loaded.refusals === null) return loaded
+    return refused(loaded.refusals.map((one) => ({ ...one, line: lineOf(text, one.path) })))
   } catch (error) {
     if (!(error instanceof JsonRefusal)) throw error
     return refused([{ path: error.path, line: error.line, sentence: error.message }])
   }
 }
 
-function accept(value: unknown, text: string, library: Library): Loaded {
+/** The same for a value that `parseJson` gave; its lines are not known. */
+export function loadDocument(value: unknown, library: Library = packs): Loaded {
   const { value: current, refusal } = migrate(value)
-  if (refusal !== null) return refused([{ path: 'v', line: lineOf(text, 'v'), sentence: refusal }])
+  if (refusal !== null) return refused([{ path: 'v', line: null, sentence: refusal }])
   const parsed = RuleSet.safeParse(current)
-  if (parsed.success) {
-    const { refusals } = resolveIncludes(parsed.data, library)
-    return refusals.length === 0
-      ? { set: parsed.data, refusals: null }
-      : refused(refusals.map((one) => ({ ...one, line: lineOf(text, one.path) })))
-  }
-  return refused(parsed.error.issues.slice(0, SHOWN).map((issue) => refusalOf(issue, text)))
+  if (!parsed.success) return refused(parsed.error.issues.slice(0, SHOWN).map(refusalOf))
+  const { refusals } = resolveIncludes(parsed.data, library)
+  return refusals.length === 0 ? { set: parsed.data, refusals: null } : refused(refusals)
 }
 
-function refusalOf(issue: z.core.$ZodIssue, text: string): Refusal {
+function refusalOf(issue: z.core.$ZodIssue): Refusal {
   const path = issue.path.reduce<string>((all, key) => joinPath(all, typeof key === 'symbol' ? '' : key), '')
-  return { path, line: lineOf(text, path), sentence: sentenceOf(issue) }
+  return { path, line: null, sentence: sentenceOf(issue) }
 }
 
 function sentenceOf(issue: z.core.$ZodIssue): string {

@@ -1,17 +1,29 @@
 import * as z from 'zod'
 import { InterpretationForm } from '../draft/draft.ts'
 
+/**
+ * Where something is in the page: CSS, or what a person would say where ids and classes are generated anew with every load. `@label 标题`
+ * the control that this label belongs to; `@row 附件` the row of the form that this label begins; `@button 发布` what can be pressed and
+ * says just that; `@self` the element itself. ` >> ` goes on inside what was found: `@row 附件 >> li`. Labels are compared without spaces,
+ * colons and the star of a required field.
+ */
 const Selector = z.string().min(1).max(500)
 
-/** How one form field is found and read. `value` reads a control's value; `text` its text; `checked` the value of the checked radio in the group. */
+/**
+ * How one form field is found and read. `value` reads a control's value; `text` its text; `checked` the value of the checked radio in the
+ * group; `selected` the words of a list's chosen option.
+ */
 export const FieldReader = z.strictObject({
   selector: Selector,
-  read: z.enum(['value', 'text', 'checked']),
+  read: z.enum(['value', 'text', 'checked', 'selected']),
 })
 export type FieldReader = z.infer<typeof FieldReader>
 
 /** The kinds of editor that a surface exists for, one file each in `extension/adapters/surfaces/`. */
-export const SurfaceKind = z.enum(['textarea', 'contenteditable', 'iframe', 'tinymce', 'ueditor', 'wangeditor'])
+export const SurfaceKind = z.enum([
+  ...['textarea', 'contenteditable', 'iframe', 'tinymce', 'ueditor', 'wangeditor'],
+  ...['ckeditor4', 'ckeditor5', 'kindeditor', 'quill', 'summernote', 'prosemirror'],
+] as const)
 export type SurfaceKind = z.infer<typeof SurfaceKind>
 
 /**

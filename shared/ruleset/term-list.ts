@@ -30,6 +30,14 @@ export const TermList = z.strictObject({
 })
 export type TermList = z.infer<typeof TermList>
 
+/** A word list before its words: what an admin says of a file. Examples that are left out are made from the words. */
+export const TermListHead = z.strictObject({
+  ...TermList.omit({ terms: true }).shape,
+  finds: TermList.shape.finds.optional(),
+  passes: TermList.shape.passes.optional(),
+})
+export type TermListHead = z.infer<typeof TermListHead>
+
 /** The rule that a word list is: one compiled matcher; an except phrase that covers the hit wins. */
 export function termListRule(list: TermList): Rule {
   const level = list.level ?? 'plain'

@@ -33,7 +33,7 @@ export function claimOf(draft: Draft, text: boolean, ruleset = 'v0') {
   const { contentHash, coverage, findings } = checkDraft(draft, rules, { today })
   return {
     ...{ contentHash, ruleset, channel: draft.channel, findings: findings.map(toClaim), coverage },
-    ...{ kind: null, draft: text ? draft : null, clientAt: '2026-11-24T03:00:00.000Z' },
+    ...{ kind: null, interpretationPlan: null, draft: text ? draft : null, clientAt: '2026-11-24T03:00:00.000Z' },
   }
 }
 
@@ -41,7 +41,7 @@ export function submissionOf(draft: Draft, text: boolean, replaces: string | nul
   return {
     ...claimOf(draft, text),
     ...{ title: draft.title, department: draft.department, site: draft.site, page: 'https://cms.example/edit?id=1' },
-    ...{ confirmed: [], replaces, words: '请审', cmsUser: null },
+    ...{ confirmed: [], replaces, words: '请审', cmsUser: null, policy: false },
   }
 }
 
@@ -52,6 +52,7 @@ export function decisionOn(sent: Submission, version: number, more: Partial<NewD
   return {
     ...{ version, contentHash: sent.contentHash, ruleset: 'v0', level: 'first', verdict: 'approve', gates: ALL_GATES },
     ...{
+      threeSyncs: null,
       reason: null,
       answers: [],
       recheck: { contentHash: sent.contentHash, findings: sent.findings },

@@ -1,6 +1,6 @@
 import type { Contract, EndpointKey } from '#shared/api/contract.ts'
 import type { Ask } from '#shared/api/endpoint.ts'
-import { FIRST_SETTINGS } from '../../worker/services/found-bureau.ts'
+import { FIRST_SETTINGS } from '../../worker/services/first-settings.ts'
 import { ALL_GATES, CHANNEL, claimOf, draftOf, SITE, submissionOf } from './drafts.ts'
 import type { Objects } from './world.ts'
 
@@ -29,12 +29,27 @@ export const samples: { readonly [K in EndpointKey]: (at: Objects) => Sample<K> 
   'members.change': (at) => ({ params: { id: at.member }, body: { department: '人事科' } }),
   'members.invite': (at) => ({ params: { id: at.member }, body: {} }),
   'sessions.revoke': (at) => ({ params: { id: at.member } }),
+  'tokens.list': () => ({}),
+  'tokens.issue': (at) => ({ body: { memberId: at.machine, name: '网站后台', days: 30 } }),
+  'tokens.revoke': (at) => ({ params: { id: at.token } }),
+  'delegates.list': () => ({}),
+  'delegates.name': (at) => ({ body: { delegate: at.secondReviewer, startsOn: '2099-01-01', endsOn: '2099-01-02' } }),
+  'delegates.end': (at) => ({ params: { id: at.delegation } }),
   'settings.read': () => ({}),
   'settings.change': () => ({ body: { settings: FIRST_SETTINGS, version: 999 } }),
+  'profiles.read': () => ({}),
+  'profiles.change': () => ({ body: { profiles: [], version: 999 } }),
   'rulesets.current': () => ({}),
   'rulesets.list': () => ({ query: {} }),
   'rulesets.read': (at) => ({ params: { version: at.version } }),
-  'rulesets.propose': () => ({ body: { ruleset: { v: 1 }, profiles: [], note: '缺项的规则集' } }),
+  'rulesets.propose': () => ({ body: { ruleset: { v: 1 }, note: '缺项的规则集' } }),
+  'rulesets.import': () => ({
+    body: {
+      file: { name: '词表.csv', base64: '6ZSZ6K+NLOaUueS4ugrluIPnvbIs6YOo572yCg==' },
+      list: { id: 'bureau/import', title: '新词表', severity: 'advise', basis: '本局规定', advice: '请改正' },
+    },
+  }),
+  'rulesets.export': (at) => ({ params: { version: at.version }, query: {} }),
   'rulesets.prove': (at) => ({ params: { version: at.version }, body: {} }),
   'rulesets.consent': (at) => ({ params: { version: at.version }, body: { digest: hex } }),
   'rulesets.publish': (at) => ({ params: { version: at.version }, body: { digest: hex } }),
@@ -52,6 +67,9 @@ export const samples: { readonly [K in EndpointKey]: (at: Objects) => Sample<K> 
     },
   }),
   'reviews.withdraw': (at) => ({ params: { id: at.review }, body: { version: 999, reason: null } }),
+  'reviews.retract': (at) => ({ params: { id: at.review }, body: { version: 999, reason: '已撤下' } }),
+  'reviews.interpreted': (at) => ({ params: { id: at.review }, body: { url: SITE } }),
+  'obligations.list': () => ({ query: {} }),
   'reviews.comment': (at) => ({ params: { id: at.review }, body: { text: '请看' } }),
   'reviews.sheet': (at) => ({ params: { id: at.review } }),
   'reviews.evidence': (at) => ({ params: { id: at.review } }),
@@ -65,6 +83,7 @@ export const samples: { readonly [K in EndpointKey]: (at: Objects) => Sample<K> 
     params: { id: at.release },
     body: { outcome: 'match', sentHash: hex, url: null, clientAt: null },
   }),
+  'releases.retract': (at) => ({ params: { id: at.release }, body: { reason: '已撤下' } }),
   'releases.verify': (at) => ({ body: { pass: at.pass, contentHash: hex, site: SITE, channel: CHANNEL } }),
   'ledger.checkpoint': () => ({}),
   'ledger.entries': () => ({ query: { from: 0, to: 5 } }),

@@ -9,7 +9,7 @@ export const fences: Readonly<Record<string, readonly string[]>> = {
   'shared/draft': ['shared/text', 'shared/calendar'],
   'shared/attachments': ['shared/text', 'shared/draft'],
   'shared/rules': ['shared/draft', 'shared/text', 'shared/attachments', 'shared/calendar'],
-  'shared/ruleset': ['shared/rules', 'shared/draft', 'shared/text', 'shared/calendar'],
+  'shared/ruleset': ['shared/rules', 'shared/draft', 'shared/text', 'shared/attachments', 'shared/calendar'],
   'shared/review': ['shared/rules', 'shared/draft', 'shared/calendar'],
   'shared/api': ['shared/review', 'shared/ruleset', 'shared/rules', 'shared/draft', 'shared/calendar', 'shared/ledger'],
 
@@ -17,6 +17,7 @@ export const fences: Readonly<Record<string, readonly string[]>> = {
   'extension/messages': ['shared', 'extension/gate/verdict.ts', 'extension/platform'],
   'extension/adapters': ['shared', 'extension/messages'],
   'extension/gate': ['shared', 'extension/messages', 'extension/adapters', 'extension/platform'],
+  'extension/picker': ['shared', 'extension/messages', 'extension/adapters', 'extension/gate'],
   'extension/background': [
     'shared',
     'extension/messages',

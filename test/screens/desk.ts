@@ -95,6 +95,7 @@ export const checked: DeskView = {
     ],
     interpretation: {
       known: true,
+      plan: null,
       forms: [
         { form: 'text', state: 'planned', title: '', dueOn: '2026-06-20' },
         { form: 'image', state: 'missing', title: '', dueOn: null },

@@ -41,7 +41,7 @@ const draftOf = (texts: readonly string[]): Draft => ({
 
 const draft = draftOf(paragraphs)
 const before = draftOf(paragraphs.map((text) => text.replace('7 月 6 日', '7 月 5 日')).slice(0, -1))
-const { report, view } = runCheck(draft, compileRuleSet(starterRuleSet), { disputes: {}, kind: null }, NOW)
+const { report, view } = runCheck(draft, compileRuleSet(starterRuleSet), { disputes: {}, kind: null, plan: null }, NOW)
 
 const summary = (part: Partial<ReviewSummary>): ReviewSummary => ({
   id: 'r1',
@@ -87,6 +87,9 @@ const review: ReviewDetail = {
   ruleset: 'v31',
   site: draft.site,
   levels: ['first', 'final'],
+  policy: true,
+  kind: null,
+  interpretationPlan: null,
   agreement: 'agrees',
   findings: [],
   coverage: report.coverage,
@@ -104,6 +107,7 @@ const review: ReviewDetail = {
       level: 'first',
       verdict: 'return',
       gates: { political: true, legal: true, policy: false, confidentiality: true, wording: false },
+      threeSyncs: { organised: true, signedOff: false, deployed: false },
       reason: '报名截止时间与市里通知不一致，请核对。',
       answers: [],
       contentHash: report.contentHash,

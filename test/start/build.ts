@@ -19,6 +19,12 @@ export async function buildExtension(): Promise<string> {
   return join(root, 'out/extension/chrome')
 }
 
+/** Builds the demo extension for Firefox. */
+export async function buildFirefoxExtension(): Promise<string> {
+  await build(['-b', 'firefox', '--mv3', '--mode', 'demo'])
+  return join(root, 'out/extension/firefox-demo')
+}
+
 async function build(mode: readonly string[]): Promise<void> {
   const wxt = join(root, 'node_modules/.bin/wxt')
   const env = { ...process.env, PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH ?? ''}` }

@@ -6,10 +6,11 @@ import { type Stage, setStage } from '../e2e/stage/stage.ts'
 import { readPolicy } from '../e2e/story/policy.ts'
 import { playStory } from '../e2e/story/story.ts'
 import { needChromium } from '../support/browser.ts'
-import { buildDemoExtension } from './build.ts'
+import { findFirefox } from '../support/firefox.ts'
+import { buildDemoExtension, buildFirefoxExtension } from './build.ts'
 import { type Options, readOptions, usage } from './options.ts'
 import { camera } from './pictures.ts'
-import { introduce, seconds, threeClicks } from './words.ts'
+import { introduce, seconds, threeClicks, threeClicksFirefox } from './words.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -60,7 +61,11 @@ async function main(options: Options): Promise<void> {
     try {
       if (options.headless) await play(stage, people)
       else await show(stage, people)
-      console.log(threeClicks(folder, stage.worker.origin, await stage.bureau.invite('editor')))
+      // One for both: a new invitation takes the place of the last.
+      const invitation = await stage.bureau.invite('editor')
+      console.log(threeClicks(folder, stage.worker.origin, invitation))
+      if ((await findFirefox()) !== null)
+        console.log(threeClicksFirefox(await buildFirefoxExtension(), stage.worker.origin, invitation))
       if (!options.once) {
         console.log('服务在运行，按 Ctrl-C 结束。')
         await untilStopped()

@@ -7,6 +7,16 @@ export function introduce(demo: string, worker: string): string {
   return [`演示后台  ${demo}/admin/`, `公开网站  ${demo}/`, `Worker    ${worker}/v1/openapi.json`].join('\n')
 }
 
+/** How a person's own Firefox gets it: until it is closed, for an unsigned extension stays no longer. */
+export function threeClicksFirefox(folder: string, worker: string, invitation: string): string {
+  return [
+    '在自己的 Firefox（140 以上）里试：',
+    '  1. 打开 about:debugging#/runtime/this-firefox',
+    `  2. 点“临时载入附加组件”，选 ${folder}/manifest.json（关闭 Firefox 后失效）`,
+    `  3. 点工具栏上的门下图标打开侧边栏 → 设置，服务端地址填 ${worker}，邀请码填 ${invitation}（信息员，只能用一次）`,
+  ].join('\n')
+}
+
 /** How a person's own Chrome or Edge gets the extension: branded ones load no folder from the command line. */
 export function threeClicks(folder: string, worker: string, invitation: string): string {
   return [

@@ -3,7 +3,7 @@ import { access, constants, mkdtemp, readdir } from 'node:fs/promises'
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { type BrowserContext, chromium } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium } from 'playwright-core'
 
 const run = promisify(execFile)
 
@@ -70,6 +70,11 @@ export async function needChromium(): Promise<string> {
   return (await findChromium()) ?? (await installChromium())
 }
 
+const quiet = [
+  ...['--no-sandbox', '--lang=zh-CN', '--no-first-run'],
+  ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+]
+
 interface Launch {
   /** Folder of the unpacked extension; none: a browser without one. */
   extension?: string
@@ -77,6 +82,8 @@ interface Launch {
   profile?: string
   headless?: boolean
   viewport?: { width: number; height: number }
+  /** Switches besides ours. */
+  args?: readonly string[]
   /** The back-forward cache, which Playwright switches off. */
   backForwardCache?: boolean
 }
@@ -85,8 +92,7 @@ interface Launch {
 export function chromiumArguments(extension: string | undefined): string[] {
   const loaded =
     extension === undefined ? [] : [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`]
-  const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run']
-  return ['--no-sandbox', '--lang=zh-CN', ...quiet, ...loaded]
+  return [...quiet, ...loaded]
 }
 
 /** Starts Chromium with a profile of its own, quiet on the network, with the extension loaded. */
@@ -95,15 +101,21 @@ export async function launchChromium({
   profile,
   headless = true,
   viewport,
+  args = [],
   backForwardCache = false,
 }: Launch): Promise<BrowserContext> {
   return await chromium.launchPersistentContext(profile ?? (await mkdtemp(join(tmpdir(), 'menxia-browser-'))), {
     executablePath: await needChromium(),
     headless,
-    args: [...chromiumArguments(extension)],
+    args: [...chromiumArguments(extension), ...args],
     // Playwright's own list would switch the extension off again.
     ignoreDefaultArgs: ['--disable-extensions', ...(backForwardCache ? ['--disable-back-forward-cache'] : [])],
     viewport: viewport ?? { width: 1366, height: 768 },
     locale: 'zh-CN',
   })
+}
+
+/** Starts a Chromium without an extension, in which each context has a clock of its own. */
+export async function launchBareChromium(): Promise<Browser> {
+  return await chromium.launch({ executablePath: await needChromium(), args: quiet })
 }

@@ -31,7 +31,13 @@ export const sent = (state: State): Review => ({
 
 /** The action as somebody with every right and nothing forgotten would do it. */
 export const action = (name: ActionName, review: Review): Action => {
-  const submission = { levels: ['first', 'final'] as Level[], contentHash: HASH, ruleset: 'base-1', blocking: 0 }
+  const submission = {
+    levels: ['first', 'final'] as Level[],
+    contentHash: HASH,
+    ruleset: 'base-1',
+    blocking: 0,
+    policy: false,
+  }
   if (name === 'submit') return { do: name, ...submission }
   if (name === 'publish-emergency') return { do: name, ...submission, reason: '台风预警' }
   if (name === 'withdraw' || name === 'expire') return { do: name }
@@ -47,6 +53,7 @@ export const action = (name: ActionName, review: Review): Action => {
     contentHash: HASH,
     ruleset: 'base-1',
     gates: Gate.options,
+    threeSyncs: { organised: true, signedOff: true, deployed: true },
     reason: '已核对',
     answers: [],
     at: AT,

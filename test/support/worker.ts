@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createWriteStream } from 'node:fs'
+import { createWriteStream, readdirSync, readFileSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { delimiter, join } from 'node:path'
@@ -15,6 +15,8 @@ const PATIENCE = 60_000
 /** The Worker under local workerd. */
 export interface RunningWorker {
   origin: string
+  /** Ids of its workerd processes; others after a restart. */
+  readonly processes: readonly number[]
   /** `kill -9` of workerd and everything that started it. */
   kill(): Promise<void>
   /** Starts it again on the same port with the same data. */
@@ -28,6 +30,8 @@ interface Start {
   /** Where workerd keeps the bureaus' SQLite files, and `worker.log`. */
   folder: string
   operatorSecret: string
+  /** Entry module in place of wrangler.toml's, from the root. */
+  main?: string
 }
 
 /** A port that can be listened on now: `port` itself, or any where it is 0. Rejects with `PortTaken`. */
@@ -49,8 +53,19 @@ async function answers(origin: string): Promise<boolean> {
   )
 }
 
-function launch(port: number, folder: string): { child: ChildProcess; said: () => string } {
-  const args = ['dev', '--ip', '127.0.0.1', '--port', `${port}`, '--inspector-port', '0', '--persist-to', folder]
+function launch(port: number, folder: string, main: readonly string[]): { child: ChildProcess; said: () => string } {
+  const args = [
+    'dev',
+    ...main,
+    '--ip',
+    '127.0.0.1',
+    '--port',
+    `${port}`,
+    '--inspector-port',
+    '0',
+    '--persist-to',
+    folder,
+  ]
   const child = spawn(
     join(bin, 'wrangler'),
     [...args, '--env-file', join(folder, 'operator.env'), '--log-level', 'log'],
@@ -100,8 +115,8 @@ async function released(port: number): Promise<void> {
   }
 }
 
-async function boot(port: number, folder: string): Promise<ChildProcess> {
-  const { child, said } = launch(port, folder)
+async function boot(port: number, folder: string, main: readonly string[]): Promise<ChildProcess> {
+  const { child, said } = launch(port, folder, main)
   const deadline = Date.now() + PATIENCE
   while (!(await answers(`http://127.0.0.1:${port}`))) {
     if (child.exitCode !== null || Date.now() > deadline) {
@@ -114,11 +129,12 @@ async function boot(port: number, folder: string): Promise<ChildProcess> {
 }
 
 /** Starts the Worker with `wrangler dev` and waits until it answers. Rejects with `PortTaken`, or with what wrangler said. */
-export async function startWorker({ port, folder, operatorSecret }: Start): Promise<RunningWorker> {
+export async function startWorker({ port, folder, operatorSecret, main }: Start): Promise<RunningWorker> {
   await mkdir(folder, { recursive: true })
   await writeFile(join(folder, 'operator.env'), `OPERATOR_SECRET=${operatorSecret}\n`, { mode: 0o600 })
   const at = await claim(port)
-  let child = await boot(at, folder)
+  const entry = main === undefined ? [] : [main]
+  let child = await boot(at, folder, entry)
   const kill = async (): Promise<void> => {
     await end(child)
     await released(at)
@@ -126,11 +142,28 @@ export async function startWorker({ port, folder, operatorSecret }: Start): Prom
   process.once('exit', () => void end(child))
   return {
     origin: `http://127.0.0.1:${at}`,
+    get processes() {
+      return workerdIn(child.pid ?? 0)
+    },
     kill,
     close: kill,
     async restart() {
       await kill()
-      child = await boot(at, folder)
+      child = await boot(at, folder, entry)
     },
   }
+}
+
+/** The workerd processes of a process group. Reads `/proc`: Linux only. */
+function workerdIn(group: number): number[] {
+  const ids = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
+  return ids.map(Number).filter((id) => {
+    try {
+      const [, name, rest] = /^\d+ \((.*)\) (.*)$/s.exec(readFileSync(`/proc/${id}/stat`, 'utf8')) ?? []
+      return name === 'workerd' && Number(rest?.split(' ')[2]) === group
+    } catch {
+      // It ended between the listing and the reading.
+      return false
+    }
+  })
 }

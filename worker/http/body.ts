@@ -4,9 +4,14 @@ import { Refusal } from './refusal.ts'
 /** Largest body that is read, bytes. */
 export const MAX_BODY_BYTES = 8 * 1024 * 1024
 
+/** Refuses a request that says itself that it is too long. */
+export function assertLength(request: Request): void {
+  if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY_BYTES) throw new Refusal('too-large')
+}
+
 /** The body as text. Counted while it streams in, so that a length that lies or is missing changes nothing. */
 export async function readBody(request: Request): Promise<string> {
-  if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY_BYTES) throw new Refusal('too-large')
+  assertLength(request)
   if (!request.body) return ''
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false })
   let size = 0

@@ -4,6 +4,7 @@ import type { Asked, Given } from '#shared/api/endpoint.ts'
 import type { Role } from '#shared/api/permissions.ts'
 import type { Room } from '../tenant/bureau-object.ts'
 import type { Tenant } from '../tenant/tenant.ts'
+import type { Secret } from './credential.ts'
 import type { Refusal } from './refusal.ts'
 
 /** Who calls, as the ledger names them. */
@@ -24,7 +25,7 @@ export interface Call {
   /** The idempotency key, or one made for the request where the endpoint takes none. */
   readonly idem: string
   /** The credential as it came, for secrets that are derived from it; never stored. */
-  readonly credential: string
+  readonly credential: Secret
   /** The body as it came, to name lines in it. */
   readonly bodyText: string
 }
@@ -37,6 +38,11 @@ export interface FoundingCall extends Omit<Call, 'tenant'> {
 
 export type Handler<K extends EndpointKey> = (asked: Asked<Contract[K]>, call: Call) => Given<Contract[K]> | Refusal
 export type Handlers<K extends EndpointKey> = { readonly [N in K]: Handler<N> }
+
+/** Endpoints whose answer has an ETag. */
+export type TaggedKey = { [K in EndpointKey]: Contract[K] extends { readonly etag: true } ? K : never }[EndpointKey]
+/** The ETag of the answer that a call would get, found without making the answer. */
+export type Etags = { readonly [K in TaggedKey]: (call: Call) => string }
 
 /** Endpoints that are answered before any bureau is known. */
 export type FrontKey = 'health.live' | 'health.ready' | 'openapi.read'

@@ -1,16 +1,17 @@
 import { Hono } from 'hono'
 import { contract } from '#shared/api/contract.ts'
-import { readBody } from './body.ts'
+import type { Endpoint } from '#shared/api/endpoint.ts'
+import { assertLength, readBody } from './body.ts'
+import { newRequestId } from './log.ts'
 import { openApi } from './openapi.ts'
 import { problemResponse, Refusal } from './refusal.ts'
 import { routeOf } from './route.ts'
 import { tenantNamedBy } from './tenant-of.ts'
 
-/** What the front needs: where bureaus live, and the operator's secret to keep strangers from making any. */
+/** What a request comes with: where bureaus live, and the operator's secret to keep strangers from making any. */
 export interface FrontParts {
   readonly bureau: (tenant: string) => { fetch(request: Request): Promise<Response> }
   readonly operatorSecret: string
-  readonly version: string
 }
 
 /** No cookies anywhere, so any origin may ask: a token is what counts, and no page can make a browser send one. */
@@ -22,9 +23,9 @@ const CORS = {
   'access-control-max-age': '86400',
 }
 
-/** Before any bureau: CORS, request ids, health, OpenAPI, and the way to the bureau that the credential names. */
-export function front(parts: FrontParts): Hono {
-  const app = new Hono()
+/** Before any bureau: CORS, request ids, health, OpenAPI, and the way to the bureau that the credential names. Made once an isolate, its parts come with each request. */
+export function front(version: string): Hono<{ Bindings: FrontParts }> {
+  const app = new Hono<{ Bindings: FrontParts }>()
   app.use(async (context, next) => {
     if (context.req.method === 'OPTIONS') return new Response(null, { status: 204, headers: CORS })
     await next()
@@ -32,29 +33,36 @@ export function front(parts: FrontParts): Hono {
     context.res.headers.set('x-content-type-options', 'nosniff')
   })
   app.get(contract['health.live'].path, (context) => context.json({ ok: true }))
-  app.get(contract['health.ready'].path, (context) => context.json({ ok: true, version: parts.version }))
+  app.get(contract['health.ready'].path, (context) => context.json({ ok: true, version }))
   let document: string | null = null
   app.get(contract['openapi.read'].path, () => {
     document ??= JSON.stringify(openApi())
     return new Response(document, { headers: { 'content-type': 'application/json' } })
   })
-  app.all('*', (context) => toBureau(context.req.raw, parts))
+  app.all('*', (context) => toBureau(context.req.raw, context.env))
   return app
 }
 
 async function toBureau(request: Request, parts: FrontParts): Promise<Response> {
-  const requestId = crypto.randomUUID()
+  const requestId = newRequestId()
   try {
     const { endpoint } = routeOf(request)
-    const body = request.body ? await readBody(request) : ''
-    const tenant = tenantNamedBy(endpoint, request, body, parts.operatorSecret)
-    const headers = new Headers(request.headers)
-    headers.set('x-request-id', requestId)
-    headers.delete('content-length')
-    const init = { method: request.method, headers, ...(body === '' ? {} : { body }) }
-    const answer = await parts.bureau(tenant).fetch(new Request(request.url, init))
+    assertLength(request)
+    const { tenant, body } = await addressed(endpoint, request, parts.operatorSecret)
+    const onward = new Request(request, body === null ? {} : { body })
+    onward.headers.set('x-request-id', requestId)
+    if (body !== null) onward.headers.delete('content-length')
+    const answer = await parts.bureau(tenant).fetch(onward)
     return new Response(answer.body, answer)
   } catch (error) {
     return problemResponse(error instanceof Refusal ? error : new Refusal('unavailable'), requestId)
   }
+}
+
+/** Whose request it is. Where no token says so the body does, and has then been read; else it goes on as it comes. */
+async function addressed(endpoint: Endpoint, request: Request, secret: string) {
+  const named = endpoint.who === 'public' || endpoint.who === 'operator'
+  if (!named) return { tenant: tenantNamedBy(endpoint, request, '', secret), body: null }
+  const body = request.body ? await readBody(request) : null
+  return { tenant: tenantNamedBy(endpoint, request, body ?? '', secret), body }
 }

@@ -67,6 +67,11 @@ const KINDS: Readonly<Record<ProblemCode, Kind>> = {
     title: '规则集已更新',
     detail: '检查所用的规则集不是现行版本。请更新规则后重新检查。',
   },
+  'file-unreadable': {
+    status: 422,
+    title: '文件读不了',
+    detail: '文件不是 CSV、文本或 .xlsx，或已损坏，未作改动。请另存后再试。',
+  },
   'not-approved': { status: 409, title: '尚未批准', detail: '这份稿件没有有效的批准，不能放行。请先送审。' },
   'approval-expired': { status: 409, title: '批准已过期', detail: '批准已超过有效期。请重新送审。' },
   'pass-invalid': {

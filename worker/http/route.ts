@@ -19,8 +19,7 @@ const ROWS: readonly Row[] = (Object.entries(contract) as [EndpointKey, Endpoint
 /** The row of the contract that a request is for. 404 where no path fits, 405 where the path is there under another method. */
 export function routeOf(request: Request): Row {
   const { pathname } = new URL(request.url)
-  const rows = ROWS.filter(({ pattern }) => pattern.test(pathname))
-  const row = rows.find(({ endpoint }) => endpoint.method === request.method)
-  if (!row) throw new Refusal(rows.length > 0 ? 'method-not-allowed' : 'not-found')
-  return row
+  const row = ROWS.find(({ endpoint, pattern }) => endpoint.method === request.method && pattern.test(pathname))
+  if (row) return row
+  throw new Refusal(ROWS.some(({ pattern }) => pattern.test(pathname)) ? 'method-not-allowed' : 'not-found')
 }

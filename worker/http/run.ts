@@ -3,10 +3,13 @@ import { type Endpoint, IDEMPOTENCY_KEY } from '#shared/api/endpoint.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 import { authenticate } from './authenticate.ts'
 import { readJson } from './body.ts'
-import type { Call, Caller, Replays } from './call.ts'
-import { hashOf } from './credential.ts'
+import type { Call, Caller, Etags, Replays } from './call.ts'
+import { hashOf, NO_CREDENTIAL, type Secret } from './credential.ts'
 import { parseStrictly } from './parse.ts'
 import { Refusal } from './refusal.ts'
+
+/** The answer was kept its time (see `sweep-bureau.ts`) and is gone; the ledger still knows that it was given. */
+const DONE_LONG_AGO = '这一操作早已执行过，当时的答复已不再保留，本次没有重复执行。请刷新后查看结果。'
 
 /** A request whose body has arrived: from here on nothing is awaited. */
 export interface Arrived {
@@ -14,13 +17,16 @@ export interface Arrived {
   readonly params: Record<string, string>
   readonly query: Record<string, string | string[]>
   readonly bodyText: string
-  readonly credential: string | null
+  readonly credential: Secret | null
   readonly idempotencyKey: string | null
+  /** The ETag that the client holds. */
+  readonly known: string | null
   readonly now: Date
 }
 export interface Answered {
   readonly status: number
   readonly answer: unknown
+  readonly etag: string | null
 }
 interface Asked {
   readonly params: unknown
@@ -28,6 +34,7 @@ interface Asked {
   readonly body: unknown
 }
 type AnyHandler = (asked: Asked, call: Call) => unknown
+type AnyEtags = Readonly<Record<string, ((call: Call) => string) | undefined>>
 type AnyReplay = { keep(answer: unknown): unknown; again(kept: unknown, asked: Asked, call: Call): unknown }
 
 /** Parts of the request as the contract has them. Thrown as 400 or 422. */
@@ -57,7 +64,7 @@ export function run(
   tenant: Tenant | null,
   arrived: Arrived,
   handler: AnyHandler,
-  replays: Replays,
+  { replays, etags }: { replays: Replays; etags: Etags },
   operatorSecret: string,
 ): Answered | Refusal {
   const endpoint: Endpoint = contract[arrived.key]
@@ -66,7 +73,12 @@ export function run(
   const asked = askedOf(endpoint, arrived)
   const idem = idemOf(endpoint, arrived)
   const call: Call = { tenant, caller, idem, ...pick(arrived) }
-  if (!endpoint.write) return answered(endpoint, handler(asked, call))
+  if (!endpoint.write) {
+    const etag = (etags as AnyEtags)[arrived.key]?.(call) ?? null
+    // What the client has already is not made again.
+    if (etag !== null && etag === arrived.known) return { status: 304, answer: null, etag }
+    return answered(endpoint, handler(asked, call), etag)
+  }
   const replay = replays[arrived.key] as AnyReplay | undefined
   const fingerprint = fingerprintOf(arrived, caller)
   const before = tenant.answers.find(idem)
@@ -74,6 +86,7 @@ export function run(
     if (before.fingerprint !== fingerprint) throw new Refusal('idempotency-key-reused')
     return answered(endpoint, replay ? replay.again(before.answer, asked, call) : before.answer)
   }
+  if (tenant.ledger.knows(idem)) throw new Refusal('idempotency-key-reused', DONE_LONG_AGO)
   const result = answered(endpoint, handler(asked, call))
   if (result instanceof Refusal) return result
   const kept = replay ? replay.keep(result.answer) : result.answer
@@ -82,13 +95,13 @@ export function run(
 }
 
 function pick({ now, credential, bodyText }: Arrived) {
-  return { now, credential: credential ?? '', bodyText }
+  return { now, credential: credential ?? NO_CREDENTIAL, bodyText }
 }
 
 /** Our own answers are held to the contract too: an answer of another shape is a fault of ours, and nothing is written. */
-function answered(endpoint: Endpoint, result: unknown): Answered | Refusal {
+function answered(endpoint: Endpoint, result: unknown, etag: string | null = null): Answered | Refusal {
   if (result instanceof Refusal) return result
-  return { status: endpoint.status ?? 200, answer: endpoint.answer.parse(result) }
+  return { status: endpoint.status ?? 200, answer: endpoint.answer.parse(result), etag }
 }
 
 function fingerprintOf({ key, params, bodyText }: Arrived, caller: Caller): string {

@@ -1,18 +1,20 @@
 import { type Context, Hono } from 'hono'
 import { contract, type EndpointKey } from '#shared/api/contract.ts'
 import type { Endpoint } from '#shared/api/endpoint.ts'
+import { SHEET_POLICY } from '../services/sheet.ts'
 import type { Room } from '../tenant/bureau-object.ts'
 import { readBody } from './body.ts'
-import type { FrontKey, Handlers, Replays, TenantKey } from './call.ts'
+import type { Etags, FrontKey, Handlers, Replays, TenantKey } from './call.ts'
 import { bearerOf } from './credential.ts'
 import { found } from './found.ts'
-import { type Log, whereOf } from './log.ts'
+import { faultNameOf, type Log, type RequestId, requestIdOf, whereOf } from './log.ts'
 import { problemResponse, Refusal } from './refusal.ts'
 import { type Answered, type Arrived, run } from './run.ts'
 
 export interface TenantParts {
   readonly handlers: Handlers<TenantKey>
   readonly replays: Replays
+  readonly etags: Etags
   readonly operatorSecret: string
   readonly log: Log
   readonly now: () => Date
@@ -32,7 +34,7 @@ export function tenantApp(room: Room, parts: TenantParts): Hono {
 }
 
 async function serve(key: EndpointKey, endpoint: Endpoint, context: Context, room: Room, parts: TenantParts) {
-  const requestId = context.req.header('x-request-id') ?? crypto.randomUUID()
+  const requestId = requestIdOf(context.req.header('x-request-id'))
   const began = performance.now()
   const response = await attempt(key, endpoint, context, room, parts, requestId)
   parts.log({ event: 'request', requestId, endpoint: key, status: response.status, ms: performance.now() - began })
@@ -45,20 +47,20 @@ async function attempt(
   context: Context,
   room: Room,
   parts: TenantParts,
-  requestId: string,
+  requestId: RequestId,
 ): Promise<Response> {
   try {
     const arrived = await arrive(key, context, parts.now())
     const result = room.transaction(() => dispatch(arrived, room, parts))
     if (result instanceof Refusal) return problemResponse(result, requestId)
-    return responseOf(endpoint, result, context.req.header('if-none-match') ?? null, requestId)
+    return responseOf(endpoint, result, requestId)
   } catch (error) {
     if (error instanceof Refusal) return problemResponse(error, requestId)
     parts.log({
       event: 'fault',
       requestId,
       endpoint: key,
-      fault: error instanceof Error ? error.name : 'unknown',
+      fault: faultNameOf(error),
       where: whereOf(error),
     })
     return problemResponse(new Refusal('internal'), requestId)
@@ -68,7 +70,7 @@ async function attempt(
 function dispatch(arrived: Arrived, room: Room, parts: TenantParts): Answered | Refusal {
   if (arrived.key === 'bureaus.create') return found(arrived, room, parts)
   const handler = parts.handlers[arrived.key as TenantKey] as Parameters<typeof run>[2]
-  return run(room.tenant, arrived, handler, parts.replays, parts.operatorSecret)
+  return run(room.tenant, arrived, handler, parts, parts.operatorSecret)
 }
 
 async function arrive(key: EndpointKey, context: Context, now: Date): Promise<Arrived> {
@@ -79,6 +81,7 @@ async function arrive(key: EndpointKey, context: Context, now: Date): Promise<Ar
     bodyText: await readBody(context.req.raw),
     credential: bearerOf(context.req.raw.headers),
     idempotencyKey: context.req.header('idempotency-key') ?? null,
+    known: context.req.header('if-none-match') ?? null,
     now,
   }
 }
@@ -94,26 +97,15 @@ function queryOf(url: URL): Record<string, string | string[]> {
   )
 }
 
-function responseOf(
-  endpoint: Endpoint,
-  { status, answer }: Answered,
-  known: string | null,
-  requestId: string,
-): Response {
+function responseOf(endpoint: Endpoint, { status, answer, etag }: Answered, requestId: string): Response {
   const headers = new Headers({ 'cache-control': 'no-store', 'x-request-id': requestId })
-  if (endpoint.etag) {
-    const etag = etagOf(answer)
+  if (etag !== null) {
     headers.set('etag', etag)
     headers.set('cache-control', 'private, no-cache')
-    if (known === etag) return new Response(null, { status: 304, headers })
   }
+  if (status === 304) return new Response(null, { status, headers })
   // What is printed runs no script and loads nothing, whatever a title says.
-  if (endpoint.media) headers.set('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'")
+  if (endpoint.media) headers.set('content-security-policy', SHEET_POLICY)
   headers.set('content-type', endpoint.media ? `${endpoint.media}; charset=utf-8` : 'application/json')
   return new Response(endpoint.media ? String(answer) : JSON.stringify(answer), { status, headers })
-}
-
-function etagOf(answer: unknown): string {
-  const { version, digest } = answer as { version: string; digest: string }
-  return `"${version}-${digest}"`
 }

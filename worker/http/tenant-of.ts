@@ -1,7 +1,7 @@
 import { TenantId } from '#shared/api/contract/common.ts'
 import type { Endpoint } from '#shared/api/endpoint.ts'
 import { readJson } from './body.ts'
-import { bearerOf, type CredentialKind, readCredential, sameSecret } from './credential.ts'
+import { bearerOf, type CredentialKind, readBearer, readCredential, sameSecret } from './credential.ts'
 import { parseStrictly } from './parse.ts'
 import { Refusal } from './refusal.ts'
 
@@ -12,17 +12,17 @@ import { Refusal } from './refusal.ts'
 export function tenantNamedBy(endpoint: Endpoint, request: Request, body: string, operatorSecret: string): string {
   const bearer = bearerOf(request.headers)
   if (endpoint.who === 'operator') {
-    const session = readCredential(bearer, 'session')
+    const read = readBearer(bearer)
     // A member's token goes on to its own bureau, which knows whether it is one, and refuses.
-    if (session) return session.tenant
+    if (read) return read.tenant
     if (bearer === null || operatorSecret === '' || !sameSecret(bearer, operatorSecret))
       throw new Refusal('unauthenticated')
     return tenantId(endpoint.params ? pathPart(request) : fieldOf(body, 'id'), 'invalid-request')
   }
   if (endpoint.who !== 'public') {
-    const session = readCredential(bearer, 'session')
-    if (!session) throw new Refusal('unauthenticated')
-    return session.tenant
+    const read = readBearer(bearer)
+    if (!read) throw new Refusal('unauthenticated')
+    return read.tenant
   }
   if (endpoint.params) return tenantId(pathPart(request), 'not-found')
   parseStrictly(endpoint.body, readJson(body), 'body')

@@ -3,7 +3,7 @@ import { ledger } from './ledger.ts'
 import { people } from './people.ts'
 import { releases } from './releases.ts'
 import { reviews } from './reviews.ts'
-import { rulesets } from './rulesets.ts'
+import { etags, rulesets } from './rulesets.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
 
@@ -18,3 +18,4 @@ export const handlers: Handlers<TenantKey> = {
   ...ledger,
 }
 export { replays } from './replays.ts'
+export { etags }

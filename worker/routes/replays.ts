@@ -1,11 +1,12 @@
 import type { Contract } from '#shared/api/contract.ts'
-import type { Answer } from '#shared/api/endpoint.ts'
+import type { Answer, Given } from '#shared/api/endpoint.ts'
 import type { Call, Replays } from '../http/call.ts'
 import { Refusal } from '../http/refusal.ts'
 import { invite } from '../services/invite-member.ts'
+import { tokenAgain } from '../services/issue-token.ts'
 import { recheck } from '../services/judge.ts'
 
-type ReviewAnswer = Answer<Contract['reviews.submit']>
+type ReviewAnswer = Given<Contract['reviews.submit']>
 
 /** Answers about reviews are kept without the draft's words, which live in the review copy alone and are erased there. */
 const withoutText = {
@@ -21,6 +22,13 @@ const withoutText = {
 export const replays = {
   'bureaus.recover': { keep: () => null, again: (_, { body }, call) => invite(call, body.memberId, false) },
   'members.invite': { keep: () => null, again: (_, { params }, call) => invite(call, params.id, false) },
+  'tokens.issue': {
+    keep: ({ token: _, ...rest }) => rest,
+    again(kept, { body }, call) {
+      const token = tokenAgain(body.memberId, call)
+      return token instanceof Refusal ? token : { ...(kept as Omit<Answer<Contract['tokens.issue']>, 'token'>), token }
+    },
+  },
   'checks.record': {
     keep: ({ report: _, ...rest }) => rest,
     again(kept, { body }, call) {
@@ -34,4 +42,6 @@ export const replays = {
   'reviews.decide': withoutText,
   'reviews.withdraw': withoutText,
   'reviews.comment': withoutText,
+  'reviews.retract': withoutText,
+  'reviews.interpreted': withoutText,
 } satisfies Replays

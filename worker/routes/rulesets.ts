@@ -1,12 +1,13 @@
 import { diffRuleSets } from '#shared/ruleset/diff.ts'
-import type { Handlers } from '../http/call.ts'
+import type { Etags, Handlers } from '../http/call.ts'
 import { consentToRuleSet, proposeRuleSet, publishRuleSet, rollBackRuleSet } from '../services/change-ruleset.ts'
 import { placeOf } from '../services/list-reviews.ts'
 import { proveRuleSet } from '../services/prove-ruleset.ts'
-import { bundleOf, rowOf, summaryOf, wholeOf } from '../services/ruleset-bundle.ts'
+import { bundleOf, etagOf, rowOf, summaryOf, wholeOf } from '../services/ruleset-bundle.ts'
+import { exportRuleSet, importTerms } from '../services/ruleset-files.ts'
 
 export const rulesets = {
-  'rulesets.current': (_, { tenant }) => bundleOf(tenant, tenant.rulesets.find(tenant.rulesets.current)!),
+  'rulesets.current': (_, { tenant }) => bundleOf(tenant),
   'rulesets.list': ({ query }, { tenant }) => {
     const before = query.after === undefined ? Number.MAX_SAFE_INTEGER : placeOf(query.after)
     const rows = tenant.rulesets.list(before, query.limit + 1)
@@ -16,8 +17,10 @@ export const rulesets = {
   },
   'rulesets.read': ({ params }, { tenant }) => {
     const row = rowOf(tenant, params.version)
-    return { summary: summaryOf(tenant, row), ...bundleOf(tenant, row) }
+    return { summary: summaryOf(tenant, row), ruleset: tenant.rulesets.content(row.digest).ruleset }
   },
+  'rulesets.import': ({ body }, call) => importTerms(body, call),
+  'rulesets.export': ({ params, query }, call) => exportRuleSet(params.version, query, call),
   'rulesets.propose': ({ body }, call) => proposeRuleSet(body, call),
   'rulesets.prove': ({ params }, { tenant }) =>
     proveRuleSet(tenant.rulesets.content(rowOf(tenant, params.version).digest).ruleset),
@@ -31,6 +34,8 @@ export const rulesets = {
   | 'rulesets.current'
   | 'rulesets.list'
   | 'rulesets.read'
+  | 'rulesets.import'
+  | 'rulesets.export'
   | 'rulesets.propose'
   | 'rulesets.prove'
   | 'rulesets.consent'
@@ -38,3 +43,5 @@ export const rulesets = {
   | 'rulesets.rollback'
   | 'rulesets.diff'
 >
+
+export const etags = { 'rulesets.current': ({ tenant }) => etagOf(tenant) } satisfies Etags

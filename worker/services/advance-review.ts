@@ -1,11 +1,12 @@
 import type { ProblemCode } from '#shared/api/problem.ts'
-import type { Action, Actor } from '#shared/review/action.ts'
+import type { Action, Actor, Verdicting } from '#shared/review/action.ts'
 import type { RefusalCode } from '#shared/review/refusal.ts'
 import type { Review } from '#shared/review/review.ts'
 import { advance } from '#shared/review/workflow.ts'
 import type { Call } from '../http/call.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { Tenant } from '../tenant/tenant.ts'
+import { standingIn } from './name-delegate.ts'
 
 const CODES: Readonly<Record<RefusalCode, ProblemCode>> = {
   'not-now': 'wrong-state',
@@ -18,6 +19,7 @@ const CODES: Readonly<Record<RefusalCode, ProblemCode>> = {
   'stale-version': 'stale-version',
   'reason-missing': 'invalid-request',
   'gates-missing': 'invalid-request',
+  'syncs-missing': 'invalid-request',
   'levels-missing': 'invalid-request',
   'not-named': 'forbidden',
   'nothing-changed': 'conflict',
@@ -31,10 +33,26 @@ export function advanceOrRefuse(review: Review, action: Action, actor: Actor, te
   throw new Refusal(CODES[result.code], result.sentence, wonBy === null ? {} : { wonBy })
 }
 
-/** The caller as the workflow knows people, acting as `role`. */
-export function actorOf(call: Call, role: 'editor' | 'reviewer'): Actor {
+/** The caller as the workflow knows people, acting as `role` and in their own name. */
+export function actorOf(call: Call, role: 'editor' | 'reviewer' | 'admin'): Actor {
   const member = call.caller.member!
   return { member: member.id, role, levels: member.levels, actingFor: null, emergency: member.emergency }
+}
+
+/**
+ * A decision, in the reviewer's own name where they hold its level; else in the place of a reviewer who named them (AB角), the first for whom the
+ * table agrees. Whoever stands in counts as both, so that neither an own draft nor a second level is decided that way.
+ */
+export function decideOrRefuse(review: Review, action: Verdicting, call: Call): Review {
+  const own = actorOf(call, 'reviewer')
+  const lent = standingIn(call.tenant, call.caller.member!, call.now).map(({ reviewer }) => ({
+    ...own,
+    levels: reviewer.levels,
+    actingFor: reviewer.id,
+  }))
+  const fitting = [own, ...lent].filter(({ levels }) => levels.includes(action.level))
+  const actor = fitting.find((one) => advance(review, action, one).ok) ?? fitting[0] ?? own
+  return advanceOrRefuse(review, action, actor, call.tenant)
 }
 
 /** The Worker itself: expiry, a newer rule set, a draft that was replaced. */

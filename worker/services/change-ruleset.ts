@@ -1,16 +1,14 @@
 import { lineOf } from '#shared/ruleset/json.ts'
-import type { Profile } from '#shared/ruleset/profile.ts'
 import type { Call } from '../http/call.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { RuleSetRow } from '../tenant/ruleset-store.ts'
 import { proveRuleSet } from './prove-ruleset.ts'
 import { record } from './record.ts'
 import { reopenApprovals } from './reopen-approvals.ts'
-import { digestOf, rowOf, summaryOf, versionOf } from './ruleset-bundle.ts'
+import { digestOf, rowOf, sealBundle, summaryOf, versionOf } from './ruleset-bundle.ts'
 
 interface Proposal {
   ruleset: Record<string, unknown>
-  profiles: Profile[]
   note: string
 }
 
@@ -25,7 +23,7 @@ export function proposeRuleSet(asked: Proposal, call: Call) {
     })
     throw new Refusal('ruleset-refused', undefined, { faults })
   }
-  const content = { ruleset: asked.ruleset, profiles: asked.profiles }
+  const content = { ruleset: asked.ruleset }
   const digest = digestOf(content)
   rulesets.putContent(digest, content)
   const row: RuleSetRow = {
@@ -100,6 +98,7 @@ function putInForce(row: RuleSetRow, call: Call): RuleSetRow {
   const next = { ...row, state: 'published' as const, publishedBy: call.caller.id, publishedAt: call.now.toISOString() }
   rulesets.put(next)
   rulesets.setCurrent(next.number)
+  sealBundle(call.tenant)
   reopenApprovals(versionOf(next), call)
   return next
 }

@@ -1,6 +1,8 @@
+import { utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Settings } from '#shared/api/contract/settings.ts'
 import type { Call } from '../http/call.ts'
 import { Refusal } from '../http/refusal.ts'
+import { PART_BYTES } from '../tenant/blobs.ts'
 import { record } from './record.ts'
 
 export function readSettings({ tenant }: Call) {
@@ -13,6 +15,9 @@ export function changeSettings(asked: { settings: Settings; version: number }, c
   const { tenant } = call
   if (tenant.settings.current().version !== asked.version) throw new Refusal('stale-version')
   assertChannels(asked.settings)
+  const json = JSON.stringify(asked.settings)
+  if (utf8ToBytes(json).length > PART_BYTES)
+    throw new Refusal('too-large', '设置内容超过 1 MB，未予保存。请缩短栏目名称，或把要求相同的栏目归入“其他栏目”。')
   const version = asked.version + 1
   const at = call.now.toISOString()
   tenant.settings.add(asked.settings, version, at)
@@ -21,7 +26,7 @@ export function changeSettings(asked: { settings: Settings; version: number }, c
     type: 'settings.changed',
     subject: `s${version}`,
     detail: { draftText, reviewEvery: asked.settings.otherChannels.reviewEvery, offline: asked.settings.offline },
-    reason: JSON.stringify(asked.settings),
+    reason: json,
   })
   return { settings: asked.settings, version, changedAt: at, receipt }
 }

@@ -1,4 +1,5 @@
 import type { Draft } from '#shared/draft/draft.ts'
+import type { CleanDocument } from '#shared/ruleset/admission.ts'
 
 /** Ordinary official prose of our own, without a fault: what a rule set must let pass before an office has to work with it. */
 const TEXTS: readonly (readonly [string, string])[] = [
@@ -56,3 +57,5 @@ export const cleanDrafts: readonly Draft[] = TEXTS.map(([title, text]) => ({
   interpretations: [],
   unread: [],
 }))
+
+export const cleanDocuments: readonly CleanDocument[] = cleanDrafts.map((draft) => ({ name: draft.title, draft }))

@@ -1,10 +1,11 @@
 import type { NewDecision } from '#shared/api/contract/reviews.ts'
-import type { Action } from '#shared/review/action.ts'
+import type { Verdicting } from '#shared/review/action.ts'
+import { REFUSALS } from '#shared/review/refusal.ts'
 import { Gate } from '#shared/review/review.ts'
 import type { Call } from '../http/call.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { StoredReview } from '../tenant/review-store.ts'
-import { actorOf, advanceOrRefuse } from './advance-review.ts'
+import { decideOrRefuse } from './advance-review.ts'
 import { findingsText } from './judge.ts'
 import { record } from './record.ts'
 import { findReview, viewReview } from './view-review.ts'
@@ -18,15 +19,16 @@ export function decideReview(id: string, asked: NewDecision, call: Call) {
   const { verdict, gates, reason, answers, clientAt, recheck, ...rest } = asked
   const ticked = Gate.options.filter((gate) => gates[gate])
   const at = call.now.toISOString()
-  const action: Action = { do: verdict, ...rest, gates: ticked, reason: reason ?? '', answers, at }
-  const review = advanceOrRefuse(stored.review, action, actorOf(call, 'reviewer'), call.tenant)
+  const synced = Object.values(asked.threeSyncs ?? {}).filter(Boolean).length
+  const action: Verdicting = { do: verdict, ...rest, gates: ticked, reason: reason ?? '', answers, at }
+  const review = decideOrRefuse(stored.review, action, call)
+  const { actingFor } = review.decisions.at(-1)!
   if (asked.ruleset !== `v${tenant.rulesets.current}`) throw new Refusal('ruleset-outdated')
-  if (verdict === 'approve') assertChecked(stored, asked, call)
-  assertAnswers(
-    stored,
-    answers.map(({ finding }) => finding),
-    call,
-  )
+  if (verdict === 'approve') {
+    assertChecked(stored, asked, call)
+    assertReason(stored, asked, call)
+  }
+  assertAnswers(stored, asked, call)
   const receipt = record(call, {
     type: 'review.decided',
     subject: id,
@@ -35,7 +37,10 @@ export function decideReview(id: string, asked: NewDecision, call: Call) {
     clientAt,
     reason: reason === '' ? null : reason,
     findings: recheck ? findingsText(recheck.findings) : null,
-    detail: { verdict, level: asked.level, gates: ticked.length, state: review.state },
+    detail: {
+      ...{ verdict, level: asked.level, gates: ticked.length, syncs: synced, state: review.state },
+      ...(actingFor === null ? {} : { actingFor }),
+    },
   })
   const days = tenant.settings.current().settings.approvalDays
   const next: StoredReview = {
@@ -58,6 +63,7 @@ function assertChecked(stored: StoredReview, { recheck }: NewDecision, call: Cal
       '服务端没有正文，同意之前须由您的扩展在内容管理系统里读一遍稿件。请打开稿件页面后再决定。',
     )
   if (recheck.contentHash !== stored.said.contentHash) throw new Refusal('content-changed')
+  if (claimsNothing(stored)) return
   if (findingsText(recheck.findings) !== findingsText(stored.said.findings))
     throw new Refusal(
       'content-changed',
@@ -65,10 +71,30 @@ function assertChecked(stored: StoredReview, { recheck }: NewDecision, call: Cal
     )
 }
 
-function assertAnswers(stored: StoredReview, findings: readonly number[], call: Call): void {
+/** 应急发布 without a check of the editor's: the reviewer's is then the first one there is. */
+function claimsNothing({ review, said }: StoredReview): boolean {
+  return review.state === 'emergency' && said.coverage.read.length === 0
+}
+
+/** A reason where the bureau asks for one with every approval, and where an emergency release proves to hold what is 禁止发布. */
+function assertReason(stored: StoredReview, { reason, recheck }: NewDecision, { tenant }: Call): void {
+  const { approvalReason } = tenant.settings.current().settings.policies
+  const blocked = claimsNothing(stored) && recheck?.findings.some(({ severity }) => severity === 'block')
+  if ((approvalReason === 'always' || blocked) && (reason ?? '') === '')
+    throw new Refusal(
+      'invalid-request',
+      approvalReason === 'always'
+        ? '未填写理由：本单位设定同意也须说明理由。请填写后再提交。'
+        : REFUSALS['reason-missing'],
+    )
+}
+
+function assertAnswers(stored: StoredReview, { answers, recheck }: NewDecision, call: Call): void {
+  if (answers.length === 0) return
   const report = call.tenant.reviews.text(stored.review.id)?.report
-  const count = (report?.findings ?? stored.said.findings).length
-  const at = findings.findIndex((finding) => finding >= count)
+  const claimed = claimsNothing(stored) ? (recheck?.findings ?? []) : stored.said.findings
+  const count = (report?.findings ?? claimed).length
+  const at = answers.findIndex(({ finding }) => finding >= count)
   if (at >= 0)
     throw new Refusal('invalid-request', undefined, {
       faults: [{ path: `body.answers[${at}].finding`, message: `只有 ${count} 条命中` }],

@@ -25,3 +25,17 @@ export function commentOnReview(id: string, text: string, call: Call) {
   const receipt = record(call, { type: 'review.commented', subject: id, contentHash, ruleset, reason: text })
   return { review: viewReview(call.tenant, stored), receipt }
 }
+
+/** The interpretation that was planned for a policy is out: what was owed is done. */
+export function recordInterpretation(id: string, url: string, call: Call) {
+  const stored = findReview(id, call)
+  if (stored.review.state !== 'published' || !stored.said.interpretationPlan)
+    throw new Refusal('wrong-state', '这份稿件没有待发布的解读：只有已发布并附有解读方案的政策才需记录。请核对稿件。')
+  if (stored.interpretedAt !== undefined) throw new Refusal('wrong-state', '这份政策的解读已经记录过，无须重复。')
+  const next = { ...stored, interpretedAt: call.now.toISOString() }
+  call.tenant.reviews.put(next)
+  const { contentHash, ruleset } = stored.review
+  const said = { subject: id, contentHash, ruleset, reason: url }
+  const receipt = record(call, { type: 'interpretation.published', ...said })
+  return { review: viewReview(call.tenant, next), receipt }
+}

@@ -1,19 +1,9 @@
-import type { Settings } from '#shared/api/contract/settings.ts'
 import { starterRuleSet } from '#shared/ruleset/packs/starter.ts'
 import type { Call } from '../http/call.ts'
+import { FIRST_SETTINGS } from './first-settings.ts'
 import { invite } from './invite-member.ts'
 import { record } from './record.ts'
-import { digestOf } from './ruleset-bundle.ts'
-
-/** What a new bureau starts with: no text on the Worker, every draft reviewed once, closed when offline. */
-export const FIRST_SETTINGS: Settings = {
-  draftText: 'none',
-  channels: [],
-  otherChannels: { reviewEvery: true, levels: ['first'] },
-  approvalDays: 7,
-  keepTextDays: 30,
-  offline: 'closed',
-}
+import { digestOf, sealBundle } from './ruleset-bundle.ts'
 
 interface Wanted {
   id: string
@@ -48,7 +38,7 @@ function fill(wanted: Wanted, call: Call): void {
     at,
   )
   tenant.settings.add(FIRST_SETTINGS, 0, at)
-  const content = { ruleset: { ...starterRuleSet }, profiles: [] }
+  const content = { ruleset: { ...starterRuleSet } }
   const digest = digestOf(content)
   tenant.rulesets.putContent(digest, content)
   tenant.rulesets.put({
@@ -64,6 +54,8 @@ function fill(wanted: Wanted, call: Call): void {
     consents: [],
   })
   tenant.rulesets.setCurrent(0)
+  tenant.documents.add('profiles', { version: 0, at, content: [] })
+  sealBundle(tenant)
   record(call, { type: 'bureau.created', subject: tenant.id })
   record(call, { type: 'member.added', subject: id, detail: { roles: 'admin' } }, 2)
 }

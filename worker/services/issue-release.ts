@@ -1,10 +1,8 @@
 import type { CheckClaim } from '#shared/api/contract/claims.ts'
 import type { PassClaims, Release } from '#shared/api/contract/releases.ts'
 import { policyOf } from '#shared/api/contract/settings.ts'
-import { newReview } from '#shared/review/review.ts'
 import type { Call } from '../http/call.ts'
 import { Refusal } from '../http/refusal.ts'
-import { actorOf, advanceOrRefuse } from './advance-review.ts'
 import { findingsText, judge } from './judge.ts'
 import { record } from './record.ts'
 import { signJws } from './sign-jws.ts'
@@ -12,7 +10,8 @@ import { signJws } from './sign-jws.ts'
 /** A pass is good for so long, ms. */
 const GOOD_FOR = 15 * 60_000
 
-interface Target {
+/** What a pass is for. */
+export interface Target {
   contentHash: string
   site: string
   channel: string | null
@@ -53,41 +52,13 @@ export function releaseClean(asked: Target & { claim: CheckClaim }, call: Call) 
   return issue('clean', asked, null, null, claim.ruleset, { findings: findingsText(findings) }, call)
 }
 
-/** 应急发布: before review, by a named editor, with a reason; the review is due from this moment and is in the queue. */
-export function releaseEmergency(asked: Target & { title: string; reason: string }, call: Call) {
-  const { tenant } = call
-  const { settings } = tenant.settings.current()
-  const ruleset = `v${tenant.rulesets.current}`
-  const { levels } = policyOf(settings, asked.channel)
-  const action = { do: 'publish-emergency' as const, levels, contentHash: asked.contentHash, ruleset, blocking: 0 }
-  const actor = actorOf(call, 'editor')
-  const review = advanceOrRefuse(
-    newReview(crypto.randomUUID()),
-    { ...action, reason: asked.reason },
-    actor,
-    call.tenant,
-  )
-  const at = call.now.toISOString()
-  const { contentHash, site, channel, title, reason, clientAt } = asked
-  const said = {
-    ...{ contentHash, ruleset, channel, findings: [], coverage: { read: [], unread: [] }, kind: null, clientAt },
-    ...{ title, department: call.caller.member?.department ?? null, site, page: null, confirmed: [], replaces: null },
-    ...{ words: reason, cmsUser: null },
-  }
-  tenant.reviews.put({
-    ...{ review, said, agreement: 'unchecked', counts: { block: 0, review: 0, advise: 0, unread: 0 } },
-    ...{ submittedBy: call.caller.id, submittedAt: at, changedAt: at, approvedUntil: null, textErasedAt: null },
-    decisionSeqs: [],
-  })
-  return issue('emergency', asked, review.id, null, ruleset, { reason }, call)
-}
-
 interface Texts {
   reason?: string
   findings?: string
 }
 
-function issue(
+/** Signs a pass and records it. */
+export function issue(
   kind: Release['kind'],
   asked: Target,
   reviewId: string | null,
@@ -102,6 +73,7 @@ function issue(
   const release: Release = {
     ...{ id: crypto.randomUUID(), kind, reviewId, contentHash, site, channel },
     ...{ issuedAt: now.toISOString(), expiresAt: expires.toISOString(), publishedAt: null, outcome: null },
+    retractedAt: null,
   }
   tenant.releases.put({ release, member: call.caller.id, used: false })
   const receipt = record(call, {

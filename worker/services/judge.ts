@@ -1,6 +1,8 @@
 import type { Agreement } from '#shared/api/contract/checks.ts'
 import { type CheckClaim, type FindingClaim, toClaim } from '#shared/api/contract/claims.ts'
 import type { Settings } from '#shared/api/contract/settings.ts'
+import { readBlocks } from '#shared/draft/blocks.ts'
+import { classify } from '#shared/draft/classify.ts'
 import { DocumentKind } from '#shared/draft/document-kind.ts'
 import { canonicalText } from '#shared/ledger/canonical.ts'
 import type { Coverage, Report } from '#shared/rules/finding.ts'
@@ -41,11 +43,31 @@ export function judge(claim: CheckClaim, settings: Settings, call: Call): Judgem
 }
 
 /** The Worker's own check of the claim's draft with the rule set in force, as of `now`. */
-export function recheck(claim: Pick<CheckClaim, 'kind' | 'draft'>, now: Date, { tenant }: Call): Report {
+export function recheck(
+  claim: Pick<CheckClaim, 'kind' | 'interpretationPlan' | 'draft'>,
+  now: Date,
+  { tenant }: Call,
+): Report {
   if (!claim.draft) throw new Error('nothing to check')
-  const kind = claim.kind === null ? undefined : DocumentKind.safeParse(claim.kind).data
-  const context = { today: shanghaiDay(now), ...(kind ? { kind } : {}) }
+  const kind = kindOf(claim)
+  const plan = claim.interpretationPlan
+  const context = {
+    today: shanghaiDay(now),
+    ...(kind ? { kind } : {}),
+    ...(plan ? { interpretationPlan: plan } : {}),
+  }
   return checkDraft(claim.draft, compiledOf(tenant, tenant.rulesets.find(tenant.rulesets.current)!), context)
+}
+
+/** Whether it is a 政策性文件: the Worker's own classification where it has the text, else what was said. */
+export function isPolicy(claim: CheckClaim & { policy: boolean }): boolean {
+  const { draft } = claim
+  if (!draft) return claim.policy
+  return classify(draft, readBlocks(draft.body, draft.site), kindOf(claim)).kind === 'policy'
+}
+
+function kindOf({ kind }: Pick<CheckClaim, 'kind'>): DocumentKind | undefined {
+  return kind === null ? undefined : DocumentKind.safeParse(kind).data
 }
 
 function assertInUse(version: string, { tenant }: Call): void {

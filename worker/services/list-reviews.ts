@@ -1,6 +1,7 @@
 import type { State } from '#shared/review/review.ts'
 import type { Call } from '../http/call.ts'
 import { Refusal } from '../http/refusal.ts'
+import { standingIn } from './name-delegate.ts'
 import { seesAll, summariseReview } from './view-review.ts'
 
 interface Asked {
@@ -11,10 +12,12 @@ interface Asked {
   contentHash?: string | undefined
 }
 
-/** One page of the queue, newest first. An editor's holds their own; `mine` for a reviewer: what waits for a level of theirs, for an editor: the same as all. */
+/** One page of the queue, newest first. An editor's holds their own; `mine` for a reviewer: what waits for a level of theirs or of whom they stand in for, for an editor: the same as all. */
 export function listReviews(asked: Asked, call: Call) {
   const all = seesAll(call)
-  const levels = call.caller.member?.levels ?? []
+  const member = call.caller.member!
+  const lent = standingIn(call.tenant, member, call.now).flatMap(({ reviewer }) => reviewer.levels)
+  const levels = [...new Set([...member.levels, ...lent])]
   const rows = call.tenant.reviews.list({
     before: asked.after === undefined ? Number.MAX_SAFE_INTEGER : placeOf(asked.after),
     limit: asked.limit + 1,

@@ -5,6 +5,7 @@ import { type DeviceKey, renewalText } from '#shared/api/contract/session.ts'
 import type { Call } from '../http/call.ts'
 import { derivedSecret, hashOf, makeCredential, readCredential } from '../http/credential.ts'
 import { Refusal } from '../http/refusal.ts'
+import { standingIn } from './name-delegate.ts'
 import { checkPin, needsPin, setOrCheckPin } from './pin.ts'
 import { record } from './record.ts'
 
@@ -59,7 +60,6 @@ export function challenge(asked: { device: string }, call: Call) {
   const device = deviceOf(asked.device, call)
   const member = device && members.find(device.member)
   if (!device || !member?.active) throw new Refusal('unauthenticated')
-  sessions.sweep(call.now.getTime())
   const nonce = makeCredential('session', call.tenant.id).slice(-52)
   const expires = call.now.getTime() + CHALLENGE
   sessions.addChallenge(hashOf(nonce), device.id, expires)
@@ -90,10 +90,24 @@ export function renew(asked: Renewal, call: Call) {
   return grant(call, member, asked.device)
 }
 
-/** Who is signed in, and until when. */
+/** Who is signed in, and until when. A machine's token has no idle end: all of its time is left to it. */
 export function readSession(call: Call) {
-  const row = call.tenant.sessions.session(hashOf(call.credential))!
-  return sessionOf(call, call.caller.member!, row.expires)
+  const { tenant, caller, credential, now } = call
+  const hash = hashOf(credential)
+  const row = tenant.sessions.session(hash)
+  if (row) return sessionOf(call, caller.member!, row.expires)
+  const { expires } = tenant.tokens.byHash(hash)!
+  const idleSeconds = Math.max(1, Math.floor((expires - now.getTime()) / 1000))
+  return { ...sessionOf(call, caller.member!, expires), idleSeconds }
+}
+
+/** 退出登录. A machine has no session to end: its token is revoked by an admin. */
+export function endSession(call: Call) {
+  const hash = hashOf(call.credential)
+  if (!call.tenant.sessions.session(hash))
+    throw new Refusal('conflict', '令牌不是登录，不能由自己退出。请管理员撤销这个令牌。')
+  call.tenant.sessions.end(hash)
+  return {}
 }
 
 function grant(call: Call, member: Member, device: string) {
@@ -104,9 +118,12 @@ function grant(call: Call, member: Member, device: string) {
   return { ...sessionOf(call, member, row.expires), token, device }
 }
 
-function sessionOf({ tenant }: Call, member: Member, expires: number) {
+function sessionOf({ tenant, now }: Call, member: Member, expires: number) {
   const bureau = { id: tenant.id, name: tenant.name }
-  return { bureau, member, expiresAt: new Date(expires).toISOString(), idleSeconds: IDLE / 1000 }
+  const lent = standingIn(tenant, member, now).map(({ reviewer: { id, name, levels }, row: { endsOn } }) => ({
+    ...{ reviewer: { id, name }, levels, endsOn },
+  }))
+  return { bureau, member, standingIn: lent, expiresAt: new Date(expires).toISOString(), idleSeconds: IDLE / 1000 }
 }
 
 function deviceOf(text: string, { tenant }: Call) {

@@ -2,9 +2,10 @@ import type { Fault } from '#shared/api/problem.ts'
 import { admit } from '#shared/ruleset/admission.ts'
 import { checkDraft } from '#shared/ruleset/check-draft.ts'
 import { compileRuleSet } from '#shared/ruleset/compile.ts'
-import { loadRuleSet } from '#shared/ruleset/load.ts'
+import { loadDocument } from '#shared/ruleset/load.ts'
+import { profileFaults } from '#shared/ruleset/profile-safety.ts'
 import type { Refusal } from '#shared/ruleset/refusal.ts'
-import { cleanDrafts } from './clean-drafts.ts'
+import { cleanDocuments, cleanDrafts } from './clean-drafts.ts'
 
 export interface RuleSetProof {
   ok: boolean
@@ -14,17 +15,15 @@ export interface RuleSetProof {
   tried: { documents: number; flagged: number }
 }
 
-const documents = cleanDrafts.map((draft) => ({ name: draft.title, draft }))
-
 /**
  * Proves a rule set before it may be used: it loads, and `admit` has nothing against it: size, examples, terms that fire on ordinary prose, and
  * the share of clean documents that it flags. A list that flags everything stops an office as surely as an outage.
  */
 export function proveRuleSet(document: unknown): RuleSetProof {
-  const loaded = loadRuleSet(JSON.stringify(document))
+  const loaded = loadDocument(document)
   if (!loaded.set) return refused(loaded.refusals, 0, 0)
   const terms = loaded.set.terms.reduce((sum, list) => sum + list.terms.length, 0)
-  const refusals = admit(loaded.set, documents)
+  const refusals = [...profileFaults(loaded.set.profiles), ...admit(loaded.set, cleanDocuments)]
   if (refusals.length > 0) return refused(refusals, 0, terms)
   const compiled = compileRuleSet(loaded.set)
   const flagged = cleanDrafts.filter((draft) =>

@@ -10,16 +10,35 @@ import type { Tenant } from '../tenant/tenant.ts'
 import { signJws } from './sign-jws.ts'
 
 /** SHA-256 of the canonical bytes: what a version is. A flipped byte is another digest. */
-export function digestOf(content: RuleSetContent): string {
+export function digestOf(content: RuleSetContent | Pick<RuleSetBundle, 'ruleset' | 'profiles'>): string {
   return bytesToHex(sha256(canonicalBytes(content)))
 }
 
-/** The rule bundle of a version, signed by the bureau's key. The same version gives the same bytes each time (ES256 is deterministic here). */
-export function bundleOf(tenant: Tenant, row: RuleSetRow): RuleSetBundle {
+/** Names what a browser gets from now on. To be called whenever the rule set in force or the profiles change: hashing it for every fetch would be slow. */
+export function sealBundle(tenant: Tenant): void {
+  const { ruleset } = tenant.rulesets.content(tenant.rulesets.find(tenant.rulesets.current)!.digest)
+  tenant.meta.set('bundle', digestOf({ ruleset, profiles: enabledProfiles(tenant).profiles }))
+}
+
+/** The rule bundle in force, signed by the bureau's key. Unchanged, it has the same bytes each time (ES256 is deterministic here). */
+export function bundleOf(tenant: Tenant): RuleSetBundle {
+  const row = tenant.rulesets.find(tenant.rulesets.current)!
   const version = versionOf(row)
-  const { ruleset, profiles } = tenant.rulesets.content(row.digest)
-  const signature = signJws(tenant.keys, 'ruleset+jwt', { tenant: tenant.id, version, digest: row.digest })
-  return { version, digest: row.digest, publishedAt: row.publishedAt, signature, ruleset, profiles }
+  const digest = tenant.meta.need('bundle')
+  const { ruleset } = tenant.rulesets.content(row.digest)
+  const { profiles, profilesVersion } = enabledProfiles(tenant)
+  const signature = signJws(tenant.keys, 'ruleset+jwt', { tenant: tenant.id, version, profilesVersion, digest })
+  return { version, profilesVersion, digest, publishedAt: row.publishedAt, signature, ruleset, profiles }
+}
+
+function enabledProfiles(tenant: Tenant): Pick<RuleSetBundle, 'profiles' | 'profilesVersion'> {
+  const { version, content } = tenant.documents.current('profiles')
+  return { profilesVersion: version, profiles: content.flatMap(({ profile, enabled }) => (enabled ? [profile] : [])) }
+}
+
+/** What the bundle in force is known by, without making it. */
+export function etagOf(tenant: Tenant): string {
+  return `"v${tenant.rulesets.current}-${tenant.meta.need('bundle')}"`
 }
 
 export function versionOf({ number }: { number: number }): string {
@@ -45,11 +64,9 @@ export function rowOf(tenant: Tenant, version: string): RuleSetRow {
   return row
 }
 
-/** The rule set of a version with the site profiles that came beside it. */
+/** The rule set of a version. */
 export function wholeOf(tenant: Tenant, version: string): RuleSet {
-  const { ruleset, profiles } = tenant.rulesets.content(rowOf(tenant, version).digest)
-  const set = RuleSet.parse(ruleset)
-  return { ...set, profiles: [...set.profiles, ...profiles] }
+  return RuleSet.parse(tenant.rulesets.content(rowOf(tenant, version).digest).ruleset)
 }
 
 /** Compiled rule sets of this isolate, by digest: compiling 100,000 terms for every check would be slow. The newest few are kept. */

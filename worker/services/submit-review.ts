@@ -5,7 +5,7 @@ import type { Call } from '../http/call.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { StoredReview } from '../tenant/review-store.ts'
 import { actorOf, advanceOrRefuse } from './advance-review.ts'
-import { findingsText, judge } from './judge.ts'
+import { findingsText, isPolicy, judge } from './judge.ts'
 import { record } from './record.ts'
 import { viewReview } from './view-review.ts'
 
@@ -28,6 +28,7 @@ export function submitReview(asked: Submission, call: Call) {
     contentHash: asked.contentHash,
     ruleset: asked.ruleset,
     blocking: judgement.counts.block,
+    policy: isPolicy(asked),
   }
   const start = { ...newReview(crypto.randomUUID()), authors }
   const review = advanceOrRefuse(start, submission, actorOf(call, 'editor'), call.tenant)
@@ -53,10 +54,22 @@ export function submitReview(asked: Submission, call: Call) {
     ruleset: asked.ruleset,
     clientAt: asked.clientAt,
     findings: findingsText(judgement.findings),
-    reason: asked.words,
-    detail: { agreement: judgement.agreement, levels: levels.join('+'), ...judgement.counts },
+    reason: wordsOf(asked),
+    detail: { agreement: judgement.agreement, levels: levels.join('+'), ...judgement.counts, ...planDetail(asked) },
   })
   return { review: viewReview(tenant, stored), receipt }
+}
+
+/** The plan's form and due day; who is responsible is a person's name and stands in the words (see `wordsOf`). */
+function planDetail({ interpretationPlan: plan }: Submission): Record<string, string> {
+  return plan === null ? {} : { plan: plan.form, planDueOn: plan.dueOn }
+}
+
+/** What the salted commitment is over: the editor's words and, on a line of their own, who is responsible for the plan. */
+function wordsOf({ words, interpretationPlan: plan }: Submission): string | null {
+  if (plan === null) return words
+  const who = `解读方案：${plan.responsibleDepartment}，第一解读人${plan.leadInterpreter}`
+  return words === null ? who : `${words}\n${who}`
 }
 
 /** The authors of the review that is replaced; made void where it was still open. */

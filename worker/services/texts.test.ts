@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Outcome } from '#shared/api/client.ts'
 import { type Bureau, must, once, openBureau, type Person, siteBehind } from '../../test/contract/actors.ts'
 import { claimOf, decisionOn, draftOf, submissionOf } from '../../test/contract/drafts.ts'
-import { FIRST_SETTINGS } from './found-bureau.ts'
+import { FIRST_SETTINGS } from './first-settings.ts'
 import { sweepBureau } from './sweep-bureau.ts'
 
 const site = siteBehind(SELF, env.OPERATOR_SECRET)
@@ -15,7 +15,7 @@ let reviewer: Person
 
 async function keepTexts(draftText: 'none' | 'stored'): Promise<void> {
   const { version } = must(await bureau.admin.call('settings.read', {}))
-  const body = { settings: { ...FIRST_SETTINGS, draftText }, version }
+  const body = { settings: { ...FIRST_SETTINGS, draftText, keepTextDays: 10 }, version }
   must(await bureau.admin.call('settings.change', { body, idempotencyKey: once() }))
 }
 
@@ -93,7 +93,7 @@ describe('draftText: stored', () => {
     must(await reviewer.call('reviews.decide', { params: { id: review.id }, body: decision, idempotencyKey: once() }))
     expect(await everything()).toContain(WORDS)
     const stub = env.BUREAU.get(env.BUREAU.idFromName(bureau.id))
-    const later = new Date(Date.now() + 31 * 24 * 3600_000)
+    const later = new Date(Date.now() + 11 * 24 * 3600_000)
     await runInDurableObject(stub, (instance) => instance.transaction(() => sweepBureau(instance.tenant!, later)))
     expect(await everything()).not.toContain(WORDS)
     const read = must(await reviewer.call('reviews.read', { params: { id: review.id } }))

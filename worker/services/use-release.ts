@@ -19,6 +19,7 @@ export function recordPublished(id: string, asked: Sent, call: Call) {
   const row = tenant.releases.find(id)
   if (!row || row.member !== call.caller.id) throw new Refusal('not-found')
   if (row.release.publishedAt !== null) throw new Refusal('wrong-state', '这次放行已经记录为发布，无须重复。')
+  if (row.release.retractedAt !== null) throw new Refusal('wrong-state', '这次放行已经记录为撤稿，不能再记录为发布。')
   const { contentHash, reviewId } = row.release
   if (asked.outcome === 'match' && asked.sentHash !== null && asked.sentHash !== contentHash)
     throw new Refusal('content-changed', '报告的是内容一致，但发出内容的指纹与批准的不同。请核对后如实记录。')
@@ -63,6 +64,8 @@ export function verifyPass(asked: Shown, call: Call) {
   const row = tenant.releases.find(claims.jti)
   if (!row) throw new Refusal('pass-invalid')
   if (row.used) throw new Refusal('pass-used')
+  if (!stillGood(row.release, call))
+    throw new Refusal('pass-invalid', '批准在领取凭证之后已撤回、作废或撤稿，凭证随之失效。请按最新状态重新办理。')
   tenant.releases.put({ ...row, used: true })
   const receipt = record(call, {
     type: 'release.issued',
@@ -71,6 +74,13 @@ export function verifyPass(asked: Shown, call: Call) {
     detail: { verified: true },
   })
   return { release: row.release, receipt }
+}
+
+/** A pass ends with the approval that it was given for. */
+function stillGood({ kind, reviewId, retractedAt }: Release, { tenant }: Call): boolean {
+  if (retractedAt !== null) return false
+  const state = reviewId === null ? null : tenant.reviews.find(reviewId)?.review.state
+  return kind !== 'approved' || state === 'approved' || state === 'published'
 }
 
 /** The claims of a pass of ours. Only ES256 with our own key id is looked at: a header chooses nothing. */

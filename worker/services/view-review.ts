@@ -49,6 +49,10 @@ export function viewReview(tenant: Tenant, stored: StoredReview): ReviewDetail {
     ruleset: review.ruleset ?? said.ruleset,
     site: said.site,
     levels: review.levels,
+    // A review of before these fields has neither.
+    policy: review.policy ?? false,
+    kind: said.kind,
+    interpretationPlan: said.interpretationPlan ?? null,
     agreement: stored.agreement,
     findings: said.findings,
     coverage: said.coverage,
@@ -83,6 +87,7 @@ function viewDecision(tenant: Tenant, decision: Decision, seq: number): ReviewDe
       confidentiality: ticked('confidentiality'),
       wording: ticked('wording'),
     },
+    threeSyncs: rest.threeSyncs ?? null,
     reason: reason === '' ? null : reason,
     answers,
     seq,

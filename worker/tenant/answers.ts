@@ -31,6 +31,16 @@ export class Answers {
       'INSERT INTO answers (key, fingerprint, status, at) VALUES (?, ?, ?, ?)',
       ...[key, fingerprint, status, at],
     )
-    this.#blobs.put(`answer/${key}`, answer)
+    this.#blobs.add(`answer/${key}`, answer)
+  }
+
+  /** Forgets answers given before `before` (ms), at most `limit`, oldest first. Answers how many. */
+  forget(before: number, limit: number): number {
+    const rows = this.#sql.all<{ key: string }>(
+      'DELETE FROM answers WHERE key IN (SELECT key FROM answers WHERE at < ? ORDER BY at LIMIT ?) RETURNING key',
+      ...[before, limit],
+    )
+    for (const { key } of rows) this.#blobs.erase(`answer/${key}`)
+    return rows.length
   }
 }

@@ -12,12 +12,23 @@ export class Blobs {
   }
 
   put(id: string, value: unknown): void {
-    this.erase(id)
+    const parts = this.#insert(id, value, 'ON CONFLICT (id, part) DO UPDATE SET bytes = excluded.bytes')
+    this.#sql.run('DELETE FROM blobs WHERE id = ? AND part >= ?', id, parts)
+  }
+
+  /** {@link put} for an id that was never used: the database refuses another. */
+  add(id: string, value: unknown): void {
+    this.#insert(id, value, '')
+  }
+
+  #insert(id: string, value: unknown, conflict: string): number {
     const bytes = new TextEncoder().encode(JSON.stringify(value))
-    for (let part = 0; part * PART_BYTES < bytes.length; part++) {
+    const parts = Math.ceil(bytes.length / PART_BYTES)
+    for (let part = 0; part < parts; part++) {
       const slice = bytes.slice(part * PART_BYTES, (part + 1) * PART_BYTES)
-      this.#sql.run('INSERT INTO blobs (id, part, bytes) VALUES (?, ?, ?)', id, part, slice)
+      this.#sql.run(`INSERT INTO blobs (id, part, bytes) VALUES (?, ?, ?) ${conflict}`, id, part, slice)
     }
+    return parts
   }
 
   /** Null when there is none, or no longer. */

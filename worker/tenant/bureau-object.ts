@@ -5,7 +5,7 @@ import { migrate, schemaVersion } from './schema.ts'
 import { type Sql, sqlOf } from './sql.ts'
 import { type Tenant, tenantOf } from './tenant.ts'
 
-const HOUR = 3600_000
+const SOON = 1000
 
 /** A bureau's database, and the one way to change it. */
 export interface Room {
@@ -28,6 +28,10 @@ export abstract class BureauObject<Env> extends DurableObject<Env> implements Ro
     if (schemaVersion(this.#sql) === 0) return
     ctx.storage.transactionSync(() => migrate(this.#sql))
     this.#tenant = tenantOf(this.#sql)
+    // An alarm that failed too often is given up by the platform: whoever uses the bureau winds it up again.
+    void ctx.blockConcurrencyWhile(async () => {
+      if ((await ctx.storage.getAlarm()) === null) await this.#sweepIn(this.sweepEvery())
+    })
   }
 
   get tenant(): Tenant | null {
@@ -44,23 +48,40 @@ export abstract class BureauObject<Env> extends DurableObject<Env> implements Ro
   }
 
   transaction<T>(work: () => T): T {
+    // Before as well: were the bureau made and this object failed right after, nobody could reach it until the object is made anew.
+    this.#meet()
     const answer = this.ctx.storage.transactionSync(work)
-    if (this.#tenant === null && schemaVersion(this.#sql) > 0) {
-      this.#tenant = tenantOf(this.#sql)
-      void this.ctx.storage.setAlarm(Date.now() + HOUR)
-    }
+    this.#meet()
     return answer
   }
 
-  /** What falls due: approvals that lapse, texts whose time to be erased has come. */
-  protected abstract sweep(tenant: Tenant, now: Date): void
+  /** Takes notice of a bureau that was made since this object was. */
+  #meet(): void {
+    if (this.#tenant !== null || schemaVersion(this.#sql) === 0) return
+    this.#tenant = tenantOf(this.#sql)
+    void this.#sweepIn(this.sweepEvery())
+  }
 
-  /** Every hour, by the object's own alarm: nothing outside has to know which bureaus there are. A sweep that fails is tried again. */
+  /** What falls due: approvals that lapse, texts whose time to be erased has come. Answers whether some of it is left for the next. */
+  protected abstract sweep(tenant: Tenant, now: Date): boolean
+
+  /** Time from one sweep to the next, ms. */
+  protected abstract sweepEvery(): number
+
+  async #sweepIn(ms: number): Promise<void> {
+    await this.ctx.storage.setAlarm(Date.now() + ms)
+  }
+
+  /**
+   * By the object's own alarm, in the cloud, under wrangler and self-hosted alike: nothing outside has to know which bureaus there are, and there is no
+   * address that a stranger could call. The next one is set first, so that a sweep that throws does not end them.
+   */
   override async alarm(): Promise<void> {
     const tenant = this.#tenant
     if (!tenant) return
-    this.transaction(() => this.sweep(tenant, new Date()))
-    await this.ctx.storage.setAlarm(Date.now() + HOUR)
+    await this.#sweepIn(this.sweepEvery())
+    const more = this.transaction(() => this.sweep(tenant, new Date()))
+    if (more) await this.#sweepIn(SOON)
   }
 
   abstract override fetch(request: Request): Promise<Response>

@@ -36,11 +36,11 @@ export class LedgerStore {
     this.#blobs = blobs
     this.#keys = keys
     this.#tenant = tenant
-    this.#read = (places) => places.map((place) => this.#hash(place))
+    this.#read = (places) => this.#hashes(places)
   }
 
   get size(): number {
-    return this.#nextSeq()
+    return this.#next().seq
   }
 
   /** The verifier key line under which checkpoints are signed. */
@@ -50,7 +50,7 @@ export class LedgerStore {
 
   /** Adds an entry and proves it. Run inside the transaction that changes the state it speaks of. */
   append(event: Event, now: Date): Receipt {
-    const seq = this.#nextSeq()
+    const { seq, after } = this.#next()
     const { reason, findings, ...said } = event
     const entry = LedgerEntry.parse({
       v: 1,
@@ -59,17 +59,18 @@ export class LedgerStore {
       ...said,
       reasonDigest: this.#commit(seq, 'reasonDigest', reason),
       findingsDigest: this.#commit(seq, 'findingsDigest', findings),
-      at: this.#timeAfterLast(now),
+      at: notBefore(after, now),
     })
     this.#sql.run(
       'INSERT INTO entries (seq, idem, type, subject, at, json) VALUES (?, ?, ?, ?, ?, ?)',
       ...[seq, entry.idem, entry.type, entry.subject, entry.at, canonicalText(entry)],
     )
-    const first = storedHashCount(seq)
-    for (const [i, hash] of storedHashesForLeaf(seq, leafHash(entry), this.#read).entries())
-      this.#sql.run('INSERT INTO hashes (place, hash) VALUES (?, ?)', first + i, hash)
-    this.#sign(seq + 1)
-    return this.receipt(seq)
+    const hashes = storedHashesForLeaf(seq, leafHash(entry), this.#read)
+    this.#sql.run(
+      `INSERT INTO hashes (place, hash) VALUES ${hashes.map(() => '(?, ?)').join(', ')}`,
+      ...hashes.flatMap((hash, i) => [storedHashCount(seq) + i, hash]),
+    )
+    return { seq, entry, proof: this.#proofText(seq, seq + 1, this.#sign(seq + 1)) }
   }
 
   /** The proof of entry `seq` under the newest signed head. */
@@ -81,6 +82,11 @@ export class LedgerStore {
   entry(seq: number): LedgerEntry | null {
     const row = this.#sql.one<{ json: string }>('SELECT json FROM entries WHERE seq = ?', seq)
     return row && (JSON.parse(row.json) as LedgerEntry)
+  }
+
+  /** Whether an operation of this idempotency key has been done, however long ago. */
+  knows(idem: string): boolean {
+    return this.#sql.one('SELECT 1 FROM entries WHERE idem = ?', idem) !== null
   }
 
   entries(from: number, to: number): LedgerEntry[] {
@@ -124,48 +130,53 @@ export class LedgerStore {
     })
   }
 
-  /** Erases texts and salts; the digests in the leaves then say nothing, and the tree stays whole. */
-  eraseOpenings(seq: number): void {
-    for (const field of ['reasonDigest', 'findingsDigest']) this.#blobs.erase(openingId(seq, field))
-    this.#sql.run('DELETE FROM openings WHERE seq = ?', seq)
-  }
-
   #commit(seq: number, field: Opening['field'], text: string | null): string | null {
     if (text === null) return null
     const salt = bytesToHex(randomBytes(32))
-    this.#blobs.put(openingId(seq, field), text)
+    this.#blobs.add(openingId(seq, field), text)
     this.#sql.run('INSERT INTO openings (seq, field, salt) VALUES (?, ?, ?)', seq, field, salt)
     return commit(text, salt)
   }
 
-  #sign(size: number): void {
+  /** The signed head over `size` entries, stored. */
+  #sign(size: number): string {
     const key = this.#keys.ledger
     const text = checkpointText({ origin: key.name, size, root: treeHash(size, this.#read) })
     const note = `${text}\n${signatureLine(key, this.#keys.signLedger(new TextEncoder().encode(text)))}`
     this.#sql.run('INSERT INTO checkpoints (size, note) VALUES (?, ?)', size, note)
+    return note
   }
 
   #proofText(seq: number, size: number, checkpoint: string): string {
     return formatProof({ index: seq, path: inclusionProof(seq, size, this.#read), checkpoint })
   }
 
-  #nextSeq(): number {
-    return (this.#sql.one<{ seq: number | null }>('SELECT MAX(seq) AS seq FROM entries')?.seq ?? -1) + 1
+  /** The place of the next entry, and the time of the one before it. */
+  #next(): { seq: number; after: string } {
+    const last = this.#sql.one<{ seq: number; at: string }>('SELECT seq, at FROM entries ORDER BY seq DESC LIMIT 1')
+    return last ? { seq: last.seq + 1, after: last.at } : { seq: 0, after: '' }
   }
 
-  /** Server time, but never before the entry before: the clock of a machine may be set back, the ledger's may not. */
-  #timeAfterLast(now: Date): string {
-    const last = this.#sql.one<{ at: string }>('SELECT at FROM entries ORDER BY seq DESC LIMIT 1')?.at ?? ''
-    const at = now.toISOString()
-    if (at < last) return last
-    return at
+  #hashes(places: readonly number[]): Uint8Array[] {
+    if (places.length === 0) return []
+    const marks = places.map(() => '?').join(', ')
+    const rows = this.#sql.all<{ place: number; hash: ArrayBuffer }>(
+      `SELECT place, hash FROM hashes WHERE place IN (${marks})`,
+      ...places,
+    )
+    const found = new Map(rows.map(({ place, hash }) => [place, new Uint8Array(hash)]))
+    return places.map((place) => {
+      const hash = found.get(place)
+      if (!hash) throw new Error(`hash ${place} is missing`)
+      return hash
+    })
   }
+}
 
-  #hash(place: number): Uint8Array {
-    const row = this.#sql.one<{ hash: ArrayBuffer }>('SELECT hash FROM hashes WHERE place = ?', place)
-    if (!row) throw new Error(`hash ${place} is missing`)
-    return new Uint8Array(row.hash)
-  }
+/** Server time, but never before the entry before: the clock of a machine may be set back, the ledger's may not. */
+function notBefore(last: string, now: Date): string {
+  const at = now.toISOString()
+  return at < last ? last : at
 }
 
 function openingId(seq: number, field: string): string {

@@ -8,6 +8,11 @@ export interface ReleaseRow {
   used: boolean
 }
 
+/** Sent otherwise than approved, and still to be taken down. */
+export function isOpenIncident({ outcome, retractedAt }: Release): boolean {
+  return (outcome === 'differs' || outcome === 'extra') && retractedAt === null
+}
+
 /** 放行, and the checks that were recorded. */
 export class Releases {
   readonly #sql: Sql
@@ -18,9 +23,9 @@ export class Releases {
 
   put({ release, member, used }: ReleaseRow): void {
     this.#sql.run(
-      `INSERT INTO releases (id, member, review, used, json) VALUES (?, ?, ?, ?, ?)
-       ON CONFLICT (id) DO UPDATE SET used = excluded.used, json = excluded.json`,
-      ...[release.id, member, release.reviewId, used ? 1 : 0, JSON.stringify(release)],
+      `INSERT INTO releases (id, member, review, used, incident, json) VALUES (?, ?, ?, ?, ?, ?)
+       ON CONFLICT (id) DO UPDATE SET used = excluded.used, incident = excluded.incident, json = excluded.json`,
+      ...[release.id, member, release.reviewId, used ? 1 : 0, isOpenIncident(release) ? 1 : 0, JSON.stringify(release)],
     )
   }
 
@@ -35,6 +40,15 @@ export class Releases {
   ofReview(review: string): Release[] {
     const rows = this.#sql.all<{ json: string }>('SELECT json FROM releases WHERE review = ?', review)
     return rows.map(({ json }) => JSON.parse(json))
+  }
+
+  /** Published otherwise than approved, and not taken down yet; oldest first. */
+  incidents(limit: number): ReleaseRow[] {
+    const rows = this.#sql.all<{ id: string }>(
+      'SELECT id FROM releases WHERE incident = 1 ORDER BY rowid LIMIT ?',
+      limit,
+    )
+    return rows.map(({ id }) => this.find(id)!)
   }
 
   addCheck(check: { id: string; member: string; hash: string; at: string; json: string }): void {

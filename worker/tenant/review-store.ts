@@ -20,6 +20,8 @@ export interface StoredReview {
   textErasedAt: string | null
   /** Place in the ledger of each decision, in order. */
   decisionSeqs: number[]
+  /** When the interpretation that was planned was recorded as published. Not there in a review of before. */
+  interpretedAt?: string
 }
 /** The parts that hold the draft's own words; erased on time. */
 export interface ReviewText {
@@ -40,6 +42,11 @@ export interface ReviewQuery {
   hash: string | null
 }
 
+/** The day that the plan of a published policy names, until its interpretation is there. */
+function interpretationDue({ review, said, interpretedAt }: StoredReview): string | null {
+  return review.state === 'published' && interpretedAt === undefined ? (said.interpretationPlan?.dueOn ?? null) : null
+}
+
 export class Reviews {
   readonly #sql: Sql
   readonly #blobs: Blobs
@@ -50,17 +57,18 @@ export class Reviews {
   }
 
   find(id: string): StoredReview | null {
-    const row = this.#sql.one<{ id: string }>('SELECT id FROM reviews WHERE id = ?', id)
-    return row && this.#blobs.get<StoredReview>(`review/${id}`)
+    return this.#blobs.get<StoredReview>(`review/${id}`)
   }
 
   put(stored: StoredReview): void {
-    const { review, said, submittedBy, changedAt } = stored
+    const { review, said, submittedBy, changedAt, approvedUntil } = stored
     this.#sql.run(
-      `INSERT INTO reviews (id, place, version, state, level, author, hash, page, changed)
-       VALUES (?, (SELECT COALESCE(MAX(place), 0) + 1 FROM reviews), ?, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT (id) DO UPDATE SET version = excluded.version, state = excluded.state, level = excluded.level, changed = excluded.changed`,
-      ...[review.id, review.version, review.state, review.level, submittedBy, said.contentHash, said.page, changedAt],
+      `INSERT INTO reviews (id, place, version, state, level, author, hash, page, changed, due, interpretation_due)
+       VALUES (?, (SELECT COALESCE(MAX(place), 0) + 1 FROM reviews), ?, ?, ?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (id) DO UPDATE SET version = excluded.version, state = excluded.state, level = excluded.level,
+         changed = excluded.changed, due = excluded.due, interpretation_due = excluded.interpretation_due`,
+      ...[review.id, review.version, review.state, review.level],
+      ...[submittedBy, said.contentHash, said.page, changedAt, approvedUntil, interpretationDue(stored)],
     )
     this.#blobs.put(`review/${review.id}`, stored)
   }
@@ -100,22 +108,43 @@ export class Reviews {
     return rows.map(({ id, place }) => ({ place, stored: this.find(id)! }))
   }
 
-  /** Every review in one of these states, oldest first. */
-  inStates(states: readonly State[]): StoredReview[] {
+  /** Reviews in one of these states, oldest first, of one author where one is given. */
+  inStates(states: readonly State[], limit = -1, author: string | null = null): StoredReview[] {
     const rows = this.#sql.all<{ id: string }>(
-      `SELECT id FROM reviews WHERE state IN (${states.map(() => '?').join(', ')}) ORDER BY place`,
-      ...states,
+      `SELECT id FROM reviews WHERE state IN (${states.map(() => '?').join(', ')}) AND (? IS NULL OR author = ?)
+       ORDER BY place LIMIT ?`,
+      ...[...states, author, author, limit],
+    )
+    return rows.map(({ id }) => this.find(id)!)
+  }
+
+  /** Published policies whose planned interpretation is still to come, the earliest day first. */
+  uninterpreted(limit: number, author: string | null = null): StoredReview[] {
+    const rows = this.#sql.all<{ id: string }>(
+      `SELECT id FROM reviews WHERE interpretation_due IS NOT NULL AND (? IS NULL OR author = ?)
+       ORDER BY interpretation_due LIMIT ?`,
+      ...[author, author, limit],
+    )
+    return rows.map(({ id }) => this.find(id)!)
+  }
+
+  /** Approvals that lapse by `at`, and those of a database from before that was written beside them. */
+  lapsing(at: string, limit: number): StoredReview[] {
+    const rows = this.#sql.all<{ id: string }>(
+      "SELECT id FROM reviews WHERE state = 'approved' AND (due IS NULL OR due <= ?) ORDER BY due LIMIT ?",
+      ...[at, limit],
     )
     return rows.map(({ id }) => this.find(id)!)
   }
 
   /** Reviews that still have a text and are in none of these states, last changed before `at`. */
-  withText(notIn: readonly State[], at: string): StoredReview[] {
+  withText(notIn: readonly State[], at: string, limit: number): StoredReview[] {
+    // From the texts there are, not from the reviews there ever were: '0' is the character after '/'.
     const rows = this.#sql.all<{ id: string }>(
-      `SELECT id FROM reviews WHERE changed <= ? AND state NOT IN (${notIn.map(() => '?').join(', ')})
-       AND EXISTS (SELECT 1 FROM blobs WHERE blobs.id = 'text/' || reviews.id) ORDER BY place`,
-      at,
-      ...notIn,
+      `SELECT reviews.id FROM blobs JOIN reviews ON reviews.id = substr(blobs.id, 6)
+       WHERE blobs.id >= 'text/' AND blobs.id < 'text0' AND blobs.part = 0
+       AND changed <= ? AND state NOT IN (${notIn.map(() => '?').join(', ')}) LIMIT ?`,
+      ...[at, ...notIn, limit],
     )
     return rows.map(({ id }) => this.find(id)!)
   }

@@ -1,13 +1,11 @@
 import type { RuleSetSummary } from '#shared/api/contract/rulesets.ts'
-import type { Profile } from '#shared/ruleset/profile.ts'
 import type { Blobs } from './blobs.ts'
 import type { Meta } from './meta.ts'
 import type { Sql } from './sql.ts'
 
-/** What a version is: its rule set document and the site profiles. Immutable under its digest. */
+/** What a version is: its rule set document. Immutable under its digest. */
 export interface RuleSetContent {
   ruleset: Record<string, unknown>
-  profiles: Profile[]
 }
 /** A summary whose people are ids. */
 export type RuleSetRow = Omit<RuleSetSummary, 'version'> & { number: number; baseNumber: number | null }

@@ -1,4 +1,8 @@
+import { Blobs } from './blobs.ts'
 import type { Sql } from './sql.ts'
+
+/** A statement, or what one statement cannot do. */
+type Change = string | ((sql: Sql) => void)
 
 const append = (table: string): string[] =>
   (['UPDATE', 'DELETE'] as const).map(
@@ -7,10 +11,10 @@ const append = (table: string): string[] =>
   )
 
 /**
- * Forward-only migrations, one list of statements a step; a step that has shipped is never edited. `entries`, `hashes` and `checkpoints` can
+ * Forward-only migrations, one list of changes a step; a step that has shipped is never edited. `entries`, `hashes` and `checkpoints` can
  * only grow: the database itself refuses the rest.
  */
-export const MIGRATIONS: readonly (readonly string[])[] = [
+export const MIGRATIONS: readonly (readonly Change[])[] = [
   [
     'CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL)',
     'CREATE TABLE blobs (id TEXT, part INTEGER, bytes BLOB NOT NULL, PRIMARY KEY (id, part))',
@@ -46,7 +50,46 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
     ...append('hashes'),
     ...append('checkpoints'),
   ],
+  ['CREATE TABLE documents (kind TEXT, version INTEGER, at TEXT NOT NULL, PRIMARY KEY (kind, version))', moveProfiles],
+  // AB角, machine tokens, 撤稿; what the sweep looks for gets an index.
+  [
+    `CREATE TABLE delegations (id TEXT PRIMARY KEY, reviewer TEXT NOT NULL, delegate TEXT NOT NULL, starts_on TEXT NOT NULL,
+      ends_on TEXT NOT NULL, named_at TEXT NOT NULL, ended_at TEXT)`,
+    'CREATE INDEX delegations_delegate ON delegations (delegate, ends_on)',
+    'CREATE INDEX delegations_ends ON delegations (ends_on)',
+    `CREATE TABLE tokens (id TEXT PRIMARY KEY, hash TEXT NOT NULL UNIQUE, member TEXT NOT NULL, name TEXT NOT NULL,
+      issued_by TEXT NOT NULL, issued_at TEXT NOT NULL, expires INTEGER NOT NULL, seen INTEGER, revoked_at TEXT)`,
+    'CREATE INDEX tokens_member ON tokens (member)',
+    `UPDATE releases SET json = json_set(json, '$.retractedAt', json('null'))`,
+    'ALTER TABLE releases ADD COLUMN incident INTEGER NOT NULL DEFAULT 0',
+    `UPDATE releases SET incident = 1 WHERE json_extract(json, '$.outcome') IN ('differs', 'extra')`,
+    'CREATE INDEX releases_incident ON releases (incident) WHERE incident = 1',
+    // Null in rows from before; the sweep fills it in.
+    'ALTER TABLE reviews ADD COLUMN due TEXT',
+    'CREATE INDEX reviews_due ON reviews (state, due)',
+    'CREATE INDEX answers_at ON answers (at)',
+    // Of a published policy whose interpretation is still to come: the day that its plan names.
+    'ALTER TABLE reviews ADD COLUMN interpretation_due TEXT',
+    'CREATE INDEX reviews_interpretation ON reviews (interpretation_due) WHERE interpretation_due IS NOT NULL',
+  ],
 ]
+
+/** Site profiles used to be a part of each rule set version; those in force become the first version of their own. */
+function moveProfiles(sql: Sql): void {
+  const row = sql.one<{ digest: string; json: string }>(
+    "SELECT digest, json FROM rulesets WHERE version = (SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'ruleset')",
+  )
+  if (!row) return
+  const blobs = new Blobs(sql)
+  const { profiles } = blobs.get<{ profiles: object[] }>(`ruleset/${row.digest}`)!
+  const { proposedAt } = JSON.parse(row.json) as { proposedAt: string }
+  sql.run("INSERT INTO documents (kind, version, at) VALUES ('profiles', 0, ?)", proposedAt)
+  blobs.put(
+    'document/profiles/0',
+    profiles.map((profile) => ({ profile, enabled: true })),
+  )
+  sql.run("INSERT INTO meta (key, value) VALUES ('bundle', ?)", row.digest)
+}
 
 /** The schema's version in this database; 0 when nothing is there yet. */
 export function schemaVersion(sql: Sql): number {
@@ -58,6 +101,7 @@ export function schemaVersion(sql: Sql): number {
 export function migrate(sql: Sql, to: number = MIGRATIONS.length): void {
   const from = schemaVersion(sql)
   if (from > to) throw new Error(`the database is at version ${from}, this code knows ${to}`)
-  for (const step of MIGRATIONS.slice(from, to)) for (const statement of step) sql.run(statement)
+  for (const step of MIGRATIONS.slice(from, to))
+    for (const change of step) typeof change === 'string' ? sql.run(change) : change(sql)
   if (from < to) sql.run("INSERT OR REPLACE INTO meta (key, value) VALUES ('schema', ?)", String(to))
 }

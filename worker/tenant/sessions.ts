@@ -91,9 +91,20 @@ export class Sessions {
     return count
   }
 
-  sweep(now: number): void {
-    this.#sql.run('DELETE FROM sessions WHERE expires < ? OR seen + idle < ?', now, now)
-    this.#sql.run('DELETE FROM challenges WHERE expires < ?', now)
+  /** Forgets what had run out by `at`, at most `limit` of each kind. Answers how many of the fullest kind there were. */
+  sweep(at: number, limit: number): number {
+    const forget = (table: string, condition: string, ...values: number[]): number => {
+      const rows = this.#sql.all<{ hash: string }>(
+        `DELETE FROM ${table} WHERE hash IN (SELECT hash FROM ${table} WHERE ${condition} LIMIT ?) RETURNING hash`,
+        ...[...values, limit],
+      )
+      return rows.length
+    }
+    return Math.max(
+      forget('sessions', 'expires < ? OR seen + idle < ?', at, at),
+      forget('challenges', 'expires < ?', at),
+      forget('invitations', 'expires < ?', at),
+    )
   }
 
   pin(member: string): PinRow | null {

@@ -1,4 +1,5 @@
 import type { Settings } from '#shared/api/contract/settings.ts'
+import { LATER_SETTINGS } from '../services/first-settings.ts'
 import type { Sql } from './sql.ts'
 
 export interface SettingsRow {
@@ -7,7 +8,7 @@ export interface SettingsRow {
   settings: Settings
 }
 
-/** The bureau's settings, every version of them. */
+/** The bureau's settings, every version of them as it was stored; what an earlier one lacks is filled in when it is read. */
 export class SettingsStore {
   readonly #sql: Sql
 
@@ -20,7 +21,7 @@ export class SettingsStore {
       'SELECT version, at, json FROM settings ORDER BY version DESC LIMIT 1',
     )
     if (!row) throw new Error('a bureau without settings')
-    return { version: row.version, at: row.at, settings: JSON.parse(row.json) }
+    return { version: row.version, at: row.at, settings: { ...LATER_SETTINGS, ...JSON.parse(row.json) } }
   }
 
   add(settings: Settings, version: number, at: string): void {

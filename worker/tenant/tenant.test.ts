@@ -1,5 +1,5 @@
-import { env, runInDurableObject, SELF } from 'cloudflare:test'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { env, runDurableObjectAlarm, runInDurableObject, SELF } from 'cloudflare:test'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { type Bureau, openBureau, siteBehind } from '../../test/contract/actors.ts'
 import { Blobs, PART_BYTES } from './blobs.ts'
 import { MIGRATIONS, migrate, schemaVersion } from './schema.ts'
@@ -99,5 +99,36 @@ describe('a transaction', () => {
       expect(fail).toThrow('dies here')
     })
     expect(await count()).toEqual(before)
+  })
+})
+
+describe('the sweep', () => {
+  const alarmOf = async () =>
+    await runInDurableObject(env.BUREAU.get(env.BUREAU.idFromName(bureau.id)), (_, { storage }) => storage.getAlarm())
+
+  it('is set when the bureau is made, and again before each run, so that one that throws is not the last', async () => {
+    const first = await alarmOf()
+    expect(first).toBeGreaterThan(Date.now())
+    const stub = env.BUREAU.get(env.BUREAU.idFromName(bureau.id))
+    await runInDurableObject(stub, (instance) =>
+      Object.assign(instance, {
+        sweep: () => {
+          throw new Error('the disk is full')
+        },
+      }),
+    )
+    await expect(runDurableObjectAlarm(stub)).rejects.toThrow('the disk is full')
+    expect(await alarmOf()).toBeGreaterThan(Date.now())
+    await runInDurableObject(stub, (instance) => void Reflect.deleteProperty(instance, 'sweep'))
+  })
+
+  it('is wound up again by whoever uses a bureau whose alarm was lost', async () => {
+    const stub = env.BUREAU.get(env.BUREAU.idFromName(bureau.id))
+    await runInDurableObject(stub, async (instance, state) => {
+      await state.storage.deleteAlarm()
+      const Bureau = instance.constructor as new (ctx: DurableObjectState, bindings: typeof env) => unknown
+      new Bureau(state, env)
+    })
+    await vi.waitFor(async () => expect(await alarmOf()).not.toBeNull())
   })
 })

@@ -1,5 +1,7 @@
 import { Answers } from './answers.ts'
 import { Blobs } from './blobs.ts'
+import { Delegations } from './delegations.ts'
+import { Documents } from './documents.ts'
 import { type Keys, keysOf } from './keys.ts'
 import { LedgerStore } from './ledger-store.ts'
 import { Members } from './members.ts'
@@ -10,6 +12,7 @@ import { RuleSets } from './ruleset-store.ts'
 import { Sessions } from './sessions.ts'
 import { SettingsStore } from './settings-store.ts'
 import type { Sql } from './sql.ts'
+import { Tokens } from './tokens.ts'
 
 /** Everything of one bureau, in its own database. Synchronous throughout: services run inside one transaction and await nothing. */
 export interface Tenant {
@@ -19,7 +22,10 @@ export interface Tenant {
   readonly keys: Keys
   readonly members: Members
   readonly sessions: Sessions
+  readonly tokens: Tokens
+  readonly delegations: Delegations
   readonly settings: SettingsStore
+  readonly documents: Documents
   readonly rulesets: RuleSets
   readonly reviews: Reviews
   readonly releases: Releases
@@ -40,7 +46,10 @@ export function tenantOf(sql: Sql): Tenant {
     keys,
     members: new Members(sql),
     sessions: new Sessions(sql),
+    tokens: new Tokens(sql),
+    delegations: new Delegations(sql),
     settings: new SettingsStore(sql),
+    documents: new Documents(sql, blobs),
     rulesets: new RuleSets(sql, blobs, meta),
     reviews: new Reviews(sql, blobs),
     releases: new Releases(sql),

@@ -1,5 +1,5 @@
+import { matchesGlob } from '#shared/ruleset/glob.ts'
 import type { Profile } from '#shared/ruleset/profile.ts'
-import { matchesGlob } from '../glob.ts'
 
 /** The first profile that says it knows this page, or null: then nothing of ours stays in it. `url` without its fragment. */
 export function profileFor(url: string, profiles: readonly Profile[]): Profile | null {

@@ -1,4 +1,5 @@
 import type { Artefacts } from '../artefacts.ts'
+import { findOne } from '../find.ts'
 
 /** 编辑器: one kind of editor. Where its editable is, and what in it is not content. Pure reading; everything else works over these two. */
 export interface Surface {
@@ -12,7 +13,7 @@ export interface Surface {
 
 /** The element that `selector` names if it is `kind`, else the first `kind` inside it. */
 export function within<E extends Element>(form: Document, selector: string, kind: string): E | null {
-  const named = form.querySelector(selector)
+  const named = findOne(form, selector)
   if (named === null) return null
   return named.matches(kind) ? (named as E) : named.querySelector<E>(kind)
 }

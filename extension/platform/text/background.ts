@@ -22,3 +22,10 @@ export const sentences = {
     expired: '一份批准已过期，发布前请重新送审。',
   },
 } as const
+
+/** The toolbar button: its title, and what its badge says after a held press. */
+export const badgeText = {
+  title: '门下',
+  held: '门下：本稿暂不能发布，点这里看原因',
+  heldMark: '停',
+} as const

@@ -48,6 +48,13 @@ export const reviewText = {
     confidentiality: ['保密关', '不含国家秘密、工作秘密和应保护的个人信息'],
     wording: ['文字关', '标题、文号、日期、用字规范'],
   },
+  syncsTitle: '三同步',
+  syncs: {
+    organised: ['同步组织', '政策文件与解读方案、解读材料一起安排，责任科室和第一解读人已明确'],
+    signedOff: ['同步审签', '解读方案、解读材料已随文件一并审阅，同意一并签发'],
+    deployed: ['同步部署', '解读与文件同时公开；不能同时的，已定下发布日期'],
+  },
+  syncsBasis: '国办发〔2016〕80号。三项都要确认；做不到的，请退回修改。',
   verdicts: { approve: '同意', return: '退回修改', refuse: '不予发布', refer: '报保密部门确定' },
   verdictHints: {
     approve: '批准这一版内容；改动一个字即失效。',
@@ -61,6 +68,7 @@ export const reviewText = {
   blockConfirm: (count: number) => `这份稿件还有 ${count} 处“必须处理”。我已逐处核对，同意发布。`,
   missing: {
     gates: '五关还没有全部勾选',
+    syncs: '三同步还没有全部确认',
     reason: '还没有填写理由',
     confirm: '还没有确认“必须处理”的内容',
     answers: '“必须处理”的命中还没有逐条答复',

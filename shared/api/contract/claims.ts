@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Draft } from '../../draft/draft.ts'
+import { InterpretationPlan } from '../../draft/interpretation-plan.ts'
 import { Span } from '../../draft/span.ts'
 import { Coverage, type Finding, Severity } from '../../rules/finding.ts'
 import { ClientAt, Sha256, Version } from './common.ts'
@@ -14,6 +15,9 @@ export const FindingClaim = z.strictObject({
 })
 export type FindingClaim = z.infer<typeof FindingClaim>
 
+/** With the draft as whoever makes one has it. */
+export type WithDraft<T> = Omit<T, 'draft'> & { draft: Draft | null }
+
 /** What a client says about a draft. A claim: with the text the Worker checks again, without it a second person's extension does. */
 export const CheckClaim = z.strictObject({
   contentHash: Sha256,
@@ -23,11 +27,13 @@ export const CheckClaim = z.strictObject({
   coverage: Coverage,
   /** The editor's own classification, given with a reason; `null` where the engine's stands. */
   kind: z.string().max(50).nullable(),
+  /** 解读方案 of a policy whose interpretation is still to come; `null` where there is none. */
+  interpretationPlan: InterpretationPlan.nullable().default(null),
   /** Null under `draftText: none`, and whenever a secrecy mark was hit. */
   draft: Draft.nullable(),
   clientAt: ClientAt,
 })
-export type CheckClaim = z.infer<typeof CheckClaim>
+export type CheckClaim = WithDraft<z.infer<typeof CheckClaim>>
 
 const snippetOf = (text: string) => {
   const characters = [...text]

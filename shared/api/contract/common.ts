@@ -14,6 +14,9 @@ export const Name = z.string().trim().min(1).max(100)
 /** The client's clock. Kept as a claim; nothing is decided by it. */
 export const ClientAt = z.iso.datetime().nullable()
 
+/** A member, by the name of now. */
+export const Person = z.strictObject({ id: Id, name: Name })
+
 export const ById = z.strictObject({ id: Id })
 export const Empty = z.strictObject({})
 

@@ -20,6 +20,8 @@ export const Release = z.strictObject({
   expiresAt: At,
   publishedAt: At.nullable(),
   outcome: SentOutcome.nullable(),
+  /** 撤稿: when the page was recorded as taken down. */
+  retractedAt: At.nullable(),
 })
 export type Release = z.infer<typeof Release>
 
@@ -64,7 +66,17 @@ export const releases = endpoints({
     write: true,
     status: 201,
     summary: '应急发布：由指定的人先发后审，写明理由，一个工作日内补审。',
-    body: z.strictObject({ ...Target, title: z.string().min(1).max(10_000), reason: Words.min(5), clientAt: ClientAt }),
+    body: z.strictObject({
+      ...Target,
+      title: z.string().min(1).max(10_000),
+      reason: Words.min(5),
+      /** The check of what goes out, so that the review that is due has something to decide on. */
+      claim: CheckClaim.nullable().default(null),
+      policy: z.boolean().default(false),
+      /** The article's address in the CMS back office. */
+      page: z.string().max(4000).nullable().default(null),
+      clientAt: ClientAt,
+    }),
     answer: Issued,
   },
   'releases.published': {

@@ -1,40 +1,17 @@
 import * as z from 'zod'
 import { Draft, Unread } from '../../draft/draft.ts'
-import { FindingAnswer, Level, State, Verdict } from '../../review/review.ts'
+import { InterpretationPlan } from '../../draft/interpretation-plan.ts'
+import { FindingAnswer, Level, State, ThreeSyncs, Verdict } from '../../review/review.ts'
 import { Coverage, Report } from '../../rules/finding.ts'
 import { endpoints } from '../endpoint.ts'
 import { PEOPLE } from '../permissions.ts'
 import { Agreement } from './checks.ts'
-import { CheckClaim, FindingClaim } from './claims.ts'
-import { At, ById, ClientAt, Id, Name, Paging, pageOf, Receipt, Sha256, Version, Words } from './common.ts'
+import { CheckClaim, FindingClaim, type WithDraft } from './claims.ts'
+import { At, ById, ClientAt, Id, Paging, Person, pageOf, Receipt, Sha256, Version, Words } from './common.ts'
+import { DecisionRecord, Gates } from './decisions.ts'
 
 export const ReviewState = State
 export type ReviewState = State
-/** 政治关、法律关、政策关、保密关、文字关: ticked by the reviewer. */
-export const Gates = z.strictObject({
-  political: z.boolean(),
-  legal: z.boolean(),
-  policy: z.boolean(),
-  confidentiality: z.boolean(),
-  wording: z.boolean(),
-})
-
-const Person = z.strictObject({ id: Id, name: Name })
-
-export const DecisionRecord = z.strictObject({
-  by: Person,
-  /** In whose place (AB角); null when in their own. */
-  actingFor: Person.nullable(),
-  level: Level,
-  verdict: Verdict,
-  gates: Gates,
-  reason: Words.nullable(),
-  answers: z.array(FindingAnswer),
-  contentHash: Sha256,
-  ruleset: Version,
-  at: At,
-  seq: z.int().nonnegative(),
-})
 
 export const ReviewSummary = z.strictObject({
   id: Id,
@@ -63,6 +40,11 @@ export const ReviewDetail = z.strictObject({
   ruleset: Version,
   site: z.string().max(4000),
   levels: z.array(Level),
+  /** 政策性文件: approving it takes 三同步. */
+  policy: z.boolean(),
+  /** The editor's own classification; null where the engine's stands. */
+  kind: z.string().max(50).nullable(),
+  interpretationPlan: InterpretationPlan.nullable(),
   agreement: Agreement,
   /** The submitter's claim. */
   findings: z.array(FindingClaim),
@@ -80,12 +62,14 @@ export const ReviewDetail = z.strictObject({
   decisions: z.array(DecisionRecord),
   comments: z.array(z.strictObject({ by: Person, text: Words, at: At })),
 })
-export type ReviewDetail = z.infer<typeof ReviewDetail>
+export type ReviewDetail = WithDraft<z.infer<typeof ReviewDetail>>
 
 export const Submission = z.strictObject({
   ...CheckClaim.shape,
   title: z.string().min(1).max(10_000),
   department: z.string().max(1000).nullable(),
+  /** 政策性文件, as the submitter's check classed it; with the text the Worker classes it itself. */
+  policy: z.boolean().default(false),
   site: z.string().max(4000),
   page: z.string().max(4000).nullable(),
   /** Fields and attachments that were not read and that the editor confirmed by name. */
@@ -95,7 +79,7 @@ export const Submission = z.strictObject({
   /** Who is logged in to the CMS, as its page says: a claim. */
   cmsUser: z.string().max(200).nullable(),
 })
-export type Submission = z.infer<typeof Submission>
+export type Submission = WithDraft<z.infer<typeof Submission>>
 
 export const NewDecision = z.strictObject({
   version: z.int().positive(),
@@ -104,6 +88,8 @@ export const NewDecision = z.strictObject({
   level: Level,
   verdict: Verdict,
   gates: Gates,
+  /** Required, all three, for approving a policy. */
+  threeSyncs: ThreeSyncs.nullable().default(null),
   /** Required for everything but a plain approval, and for approving a `block` finding. */
   reason: Words.nullable(),
   answers: z.array(FindingAnswer).max(10_000),
@@ -113,7 +99,8 @@ export const NewDecision = z.strictObject({
 })
 export type NewDecision = z.infer<typeof NewDecision>
 
-const Changed = z.strictObject({ review: ReviewDetail, receipt: Receipt })
+/** What a write to a review answers: the review as it now is, and the proof of the write. */
+export const Changed = z.strictObject({ review: ReviewDetail, receipt: Receipt })
 
 export const reviews = endpoints({
   'reviews.submit': {
@@ -134,7 +121,7 @@ export const reviews = endpoints({
     query: z.strictObject({
       ...Paging,
       state: ReviewState.optional(),
-      /** `true`: only those that wait for a level of the caller. */
+      /** `true`: only those that wait for a level of the caller, or of a reviewer in whose place the caller stands. */
       mine: z.enum(['true', 'false']).default('false'),
       contentHash: Sha256.optional(),
     }),

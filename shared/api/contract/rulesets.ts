@@ -13,7 +13,7 @@ export const RuleSetState = z.enum(['proposed', 'published', 'superseded', 'refu
 export const RuleSetSummary = z.strictObject({
   version: Version,
   state: RuleSetState,
-  /** SHA-256 of the canonical bytes of `{ruleset, profiles}`: what a version is. */
+  /** SHA-256 of the canonical bytes of `{ruleset}`: what a version is. */
   digest: Sha256,
   note: Words,
   proposedBy: z.string().max(100),
@@ -24,9 +24,14 @@ export const RuleSetSummary = z.strictObject({
 })
 export type RuleSetSummary = z.infer<typeof RuleSetSummary>
 
-/** 规则包: what every check uses. Immutable; `signature` is an ES256 JWS by the bureau's key over `{tenant, version, digest}`. */
+/**
+ * 规则包: what every check uses. `digest` is the SHA-256 of the canonical bytes of `{ruleset, profiles}`; `signature` an ES256 JWS by the bureau's
+ * key over `{tenant, version, profilesVersion, digest}`. Of two bundles the one with the smaller version, or at the same one the smaller
+ * `profilesVersion`, is an old one played again.
+ */
 export const RuleSetBundle = z.strictObject({
   version: Version,
+  profilesVersion: z.int().nonnegative(),
   digest: Sha256,
   publishedAt: At.nullable(),
   signature: z.string().max(4000),
@@ -70,7 +75,7 @@ export const rulesets = endpoints({
     who: PEOPLE,
     summary: '某一版本的规则集。',
     params: ByVersion,
-    answer: z.strictObject({ summary: RuleSetSummary, ...RuleSetBundle.shape }),
+    answer: z.strictObject({ summary: RuleSetSummary, ruleset: RuleSetDocument }),
   },
   'rulesets.propose': {
     method: 'POST',
@@ -79,7 +84,7 @@ export const rulesets = endpoints({
     write: true,
     status: 201,
     summary: '提出新的规则集；不能通过自身例句的不予接受。',
-    body: z.strictObject({ ruleset: RuleSetDocument, profiles: z.array(Profile).max(200), note: Words.min(1) }),
+    body: z.strictObject({ ruleset: RuleSetDocument, note: Words.min(1) }),
     answer: Change,
   },
   'rulesets.prove': {

@@ -1,6 +1,8 @@
 import * as z from 'zod'
+import { CivilDate } from '../../calendar/civil-date.ts'
+import { Level } from '../../review/review.ts'
 import { endpoints } from '../endpoint.ts'
-import { At, Empty, Name, TenantId } from './common.ts'
+import { At, Empty, Name, Person, TenantId } from './common.ts'
 import { Member } from './people.ts'
 
 /** Public half of the device's P-256 key. The private half never leaves the browser (non-extractable, in IndexedDB). */
@@ -18,6 +20,8 @@ export const Pin = z.string().regex(/^\d{6,12}$/)
 export const Session = z.strictObject({
   bureau: z.strictObject({ id: TenantId, name: Name }),
   member: Member,
+  /** Reviewers in whose place this member may decide today (AB角), and at which levels. */
+  standingIn: z.array(z.strictObject({ reviewer: Person, levels: z.array(Level), endsOn: CivilDate })),
   /** The last moment this token works. */
   expiresAt: At,
   /** Seconds without a request after which it stops working. */

@@ -10,7 +10,31 @@ export const ChannelPolicy = z.strictObject({
 })
 export type ChannelPolicy = z.infer<typeof ChannelPolicy>
 
-/** What a bureau decides for itself. Days are calendar days. */
+/** One limit, in working days after the day it starts on, with the sentence it comes from. 0: the same day. */
+export const Deadline = z.strictObject({
+  workingDays: z.int().min(0).max(60),
+  source: z.string().trim().min(1).max(300),
+})
+export type Deadline = z.infer<typeof Deadline>
+
+/** 期限: of a decision on what was sent, on what went out before review (应急发布), of taking down what must not stay, of a policy's interpretation. */
+export const Deadlines = z.strictObject({
+  review: Deadline,
+  emergencyReview: Deadline,
+  takeDown: Deadline,
+  interpretation: Deadline,
+})
+export type Deadlines = z.infer<typeof Deadlines>
+
+export const Policies = z.strictObject({
+  /** When an approval needs a reason: `when-not-plain`, where something is 禁止发布 or was referred; `always`. All other verdicts need one anyway. */
+  approvalReason: z.enum(['when-not-plain', 'always']),
+  /** 应急发布: editors whom the admin named, or nobody. */
+  emergency: z.enum(['named', 'nobody']),
+})
+export type Policies = z.infer<typeof Policies>
+
+/** What a bureau decides for itself. Days are calendar days, but for the deadlines. */
 export const Settings = z.strictObject({
   /** Where the text may go: `none`: only hashes, places and masked snippets. `stored`: the Worker keeps a review copy and checks again itself. */
   draftText: z.enum(['none', 'stored']),
@@ -23,6 +47,8 @@ export const Settings = z.strictObject({
   keepTextDays: z.int().min(0).max(3650),
   /** Without the Worker: `closed` holds everything, `clean-open` lets a draft without findings pass and records it as unconfirmed. */
   offline: z.enum(['closed', 'clean-open']),
+  deadlines: Deadlines,
+  policies: Policies,
 })
 export type Settings = z.infer<typeof Settings>
 

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../calendar/civil-date.ts'
 import { workingDaysBetween } from '../../calendar/working-days.ts'
 import type { Interpretation } from '../../draft/draft.ts'
+import type { InterpretationPlan } from '../../draft/interpretation-plan.ts'
 import { defineRule, wholeOf } from '../rule.ts'
 
 const FORMS = [
@@ -13,8 +14,13 @@ const FORMS = [
 
 /** A published one and a draft count; a plan counts until its due date (国办发〔2016〕80号: 同步组织、同步审签、同步部署). */
 function counts({ status, url, dueOn }: Interpretation, today: CivilDate | undefined): boolean {
-  if (status === 'planned') return dueOn !== null && (today === undefined || today <= dueOn)
+  if (status === 'planned') return isOpen(dueOn, today)
   return status === 'draft' || (url !== null && url.trim() !== '')
+}
+
+/** A due day that is not past. */
+function isOpen(dueOn: CivilDate | null, today: CivilDate | undefined): boolean {
+  return dueOn !== null && (today === undefined || today <= dueOn)
 }
 
 /** 3 working days at the latest: 郑州 2016; a setting (`overdueDays`). */
@@ -26,6 +32,12 @@ const link: Interpretation = {
   title: '解读',
   url: 'https://jyj.example.gov.cn/jd/1.htm',
   dueOn: null,
+}
+const plan: InterpretationPlan = {
+  form: 'text',
+  dueOn: '2026-07-01',
+  responsibleDepartment: '基础教育科',
+  leadInterpreter: '陈某',
 }
 const title = '关于印发《泉州市义务教育招生工作意见》的通知'
 
@@ -41,14 +53,16 @@ export const interpretationMissing = defineRule({
       yield { unread: '政策解读', why: '没有读到相关解读栏，无法判断是否已关联解读' }
       return
     }
-    if (draft.interpretations.some((one) => counts(one, today))) return
+    const plan = context.interpretationPlan
+    if (draft.interpretations.some((one) => counts(one, today)) || (plan && isOpen(plan.dueOn, today))) return
     const { sign, documentNumber } = classification
     const forms = FORMS.map(
       ([form, word]) => `${word}${draft.interpretations?.some((one) => one.form === form) ? '（未完成）' : '无'}`,
     )
+    const lapsed = plan ? `；解读方案定于 ${plan.dueOn} 前完成，已经过期` : ''
     const late = overdue(context.publishedOn, today, options.overdueDays)
     const signs = [sign, documentNumber].filter((part) => part !== null && part !== '').join('，')
-    yield { ...wholeOf(title), why: `判断为政策性文件（${signs}）；${forms.join('、')}${late}` }
+    yield { ...wholeOf(title), why: `判断为政策性文件（${signs}）；${forms.join('、')}${lapsed}${late}` }
   },
   finds: [
     { title: `[[${title}]]`, interpretations: [] },
@@ -59,11 +73,17 @@ export const interpretationMissing = defineRule({
       interpretations: [{ ...link, status: 'planned', url: null, dueOn: '2026-05-01' }],
       context: { publishedOn: '2026-04-28', today: '2026-06-10' },
     },
+    {
+      title: '泉州市中小学校服管理办法',
+      interpretations: [],
+      context: { interpretationPlan: plan, today: '2026-07-02' },
+    },
   ],
   passes: [
     { title, interpretations: [link] },
     { title, interpretations: [{ ...link, status: 'draft', url: null }] },
     { title, interpretations: [{ ...link, status: 'planned', url: null, dueOn: '2026-07-01' }] },
+    { title, interpretations: [], context: { interpretationPlan: plan, today: '2026-07-01' } },
     { title: '关于同意某校2019年招生计划的批复', interpretations: [] },
     { title: '国务院办公厅关于2019年部分节假日安排的通知', interpretations: [] },
   ],

@@ -6,10 +6,9 @@ export interface CsvRecord {
 
 /**
  * Records of a CSV text (RFC 4180): quoted cells may hold commas, line ends and doubled quotes. A quote that is never closed runs to the end.
- * Linear in the text; a blank line is a record of one empty cell.
+ * Linear in the text, one record at a time; a blank line is a record of one empty cell.
  */
-export function parseCsv(text: string): CsvRecord[] {
-  const records: CsvRecord[] = []
+export function* csvRecords(text: string): Generator<CsvRecord, undefined> {
   let at = text.startsWith('\uFEFF') ? 1 : 0
   let line = 1
   while (at < text.length) {
@@ -21,13 +20,12 @@ export function parseCsv(text: string): CsvRecord[] {
       more = text[end] === ','
       at = end + (more ? 1 : 0)
     }
-    records.push(record)
+    yield record
     if (at < text.length) {
       at += text.startsWith('\r\n', at) ? 2 : 1
       line += 1
     }
   }
-  return records
 }
 
 const CELL_END = /[,\r\n]/g

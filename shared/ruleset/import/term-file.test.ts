@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { packs } from '../packs/index.ts'
 import type { Term } from '../term-list.ts'
-import { parseCsv } from './csv.ts'
+import { csvRecords } from './csv.ts'
 import { formatTermFile, parseTermFile } from './term-file.ts'
 
 const word = fc
@@ -12,6 +12,7 @@ const word = fc
     maxLength: 12,
   })
   .map((text) => `词${text}语`)
+  .chain((text) => fc.constantFrom('', '=', '+', '-', '@', '＝', "'", "'=", "''@").map((lead) => lead + text))
 const condition = fc.record(
   {
     any: fc.array(word, { minLength: 1, maxLength: 3 }),
@@ -69,16 +70,20 @@ describe('term files', () => {
     expect(terms.map((one) => one.term)).toEqual(['布署', 'ＡＢ', '长\n词'])
     expect(blank).toBe(1)
     expect(leftOut).toEqual([
-      { line: 3, text: '的', sentence: '只有一个字，会到处命中' },
+      { line: 3, text: '的', sentence: '只有一个字，会到处命中，请写成词语' },
       { line: 4, text: '布署', sentence: '与第 1 行重复' },
       { line: 6, text: 'ab', sentence: '与第 5 行重复' },
     ])
   })
 
   it('shows what ordinary prose would hit', () => {
-    const { frequent, perTenThousand } = parseTermFile('工作\n布署')
-    expect(frequent[0]?.term).toBe('工作')
-    expect(perTenThousand).toBeGreaterThan(1)
+    const { frequent, perTenThousand, leftOut } = parseTermFile('工作\n校园\n布署')
+    expect(leftOut).toEqual([
+      { line: 1, text: '工作', sentence: expect.stringMatching(/每万字命中 \d+ 次，上限 1 次/) },
+    ])
+    expect(frequent[0]?.term).toBe('校园')
+    expect(perTenThousand).toBeGreaterThan(0.1)
+    expect(parseTermFile('错误写法,同现\n工作,同句:涉嫌').terms).toHaveLength(1)
   })
 
   it('takes half a million lines and any text', { timeout: 60_000 }, () => {
@@ -93,7 +98,7 @@ describe('term files', () => {
   })
 
   it('counts lines of CSV across quoted line ends', () => {
-    expect(parseCsv('a,"b\r\nc"\r\nd\n\ne')).toEqual([
+    expect([...csvRecords('a,"b\r\nc"\r\nd\n\ne')]).toEqual([
       { line: 1, cells: ['a', 'b\r\nc'] },
       { line: 3, cells: ['d'] },
       { line: 4, cells: [''] },

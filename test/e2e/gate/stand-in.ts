@@ -1,7 +1,7 @@
 import { cp, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { stripTypeScriptTypes } from 'node:module'
 import { tmpdir } from 'node:os'
-import { dirname, join, normalize } from 'node:path'
+import { dirname, join, normalize, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Worker } from 'playwright-core'
 import type { Draft } from '../../../shared/draft/draft.ts'
@@ -28,16 +28,22 @@ export interface StandIn {
   ask(kind: string, ask: unknown): Promise<unknown>
 }
 
-/** Copies a module and what it imports into the extension, types erased, `.ts` names kept as `.js`. */
+/** Copies a module and what it imports into the extension, types erased, `.ts` names kept as `.js`, the alias written out. */
 async function copyModules(from: string, folder: string, done = new Set<string>()): Promise<void> {
   if (done.has(from)) return
   done.add(from)
   const code = stripTypeScriptTypes(await readFile(join(root, from), 'utf8'))
-  const imports = Array.from(code.matchAll(/from '(\.[^']+)\.ts'/g), ([, path = '']) => `${path}.ts`)
+  const imports: string[] = []
+  const rewritten = code.replace(/from '(\.{1,2}|#shared)(\/[^']+)\.ts'/g, (_, start: string, path: string) => {
+    const imported = start === '#shared' ? `shared${path}.ts` : normalize(join(dirname(from), `${start}${path}.ts`))
+    imports.push(imported)
+    const asJs = relative(dirname(from), imported).replace(/\.ts$/, '.js')
+    return `from '${asJs.startsWith('.') ? asJs : `./${asJs}`}'`
+  })
   const target = join(folder, from.replace(/\.ts$/, '.js'))
   await mkdir(dirname(target), { recursive: true })
-  await writeFile(target, code.replace(/from '(\.[^']+)\.ts'/g, "from '$1.js'"))
-  for (const path of imports) await copyModules(normalize(join(dirname(from), path)), folder, done)
+  await writeFile(target, rewritten)
+  for (const path of imports) await copyModules(path, folder, done)
 }
 
 /**

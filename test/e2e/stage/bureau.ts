@@ -47,13 +47,19 @@ async function addPerson(admin: Client, role: keyof typeof people): Promise<stri
   return must(await admin('members.create', { body, idempotencyKey: once() })).member.id
 }
 
-/** Publishes a rule set that knows the demo back office at `site`, in the way every bureau with one admin does: a reviewer consents. */
-async function connectSite(bureau: Bureau, site: string): Promise<void> {
-  const profiles = demoProfiles(site)
+/** Tells the Worker where the demo back office at `site` has its draft and its buttons. */
+async function connectSite({ admin }: Bureau, site: string): Promise<void> {
+  const profiles = demoProfiles(site).map((profile) => ({ profile, enabled: true }))
+  const current = must(await admin('profiles.read', {}))
+  if (isDeepStrictEqual(current.profiles, profiles)) return
+  must(await admin('profiles.change', { body: { profiles, version: current.version }, idempotencyKey: once() }))
+}
+
+/** Publishes the rule set of this version of the code, in the way every bureau with one admin does: a reviewer consents. */
+async function publishRules(bureau: Bureau): Promise<void> {
   const current = must(await bureau.admin('rulesets.current', {}))
-  const ours = JSON.parse(JSON.stringify({ ruleset: starterRuleSet, profiles }))
-  if (isDeepStrictEqual({ ruleset: current.ruleset, profiles: current.profiles }, ours)) return
-  const body = { ruleset: { ...starterRuleSet }, profiles, note: `接入演示后台 ${site}` }
+  if (isDeepStrictEqual(current.ruleset, JSON.parse(JSON.stringify(starterRuleSet)))) return
+  const body = { ruleset: { ...starterRuleSet }, note: '随软件提供的规则集' }
   const proposed = must(await bureau.admin('rulesets.propose', { body, idempotencyKey: once() }))
   const { version, digest } = proposed.ruleset
   const reviewer = await signIn(bureau.worker, await bureau.invite('reviewer'), PIN)
@@ -90,5 +96,6 @@ export async function openBureau(worker: string, secret: string, site: string, f
   const bureau = { worker, admin, invite }
   await keepTexts(bureau)
   await connectSite(bureau, site)
+  await publishRules(bureau)
   return bureau
 }

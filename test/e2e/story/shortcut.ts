@@ -20,8 +20,8 @@ export async function reviewerAtTerminal(bureau: Bureau): Promise<Client> {
 }
 
 /** Approves the newest review of this title. */
-export async function approve(office: Office, reviewer: Client, title: string): Promise<void> {
-  const { id } = await newestReview(office.stage, title)
+export async function approve({ stage }: Pick<Office, 'stage'>, reviewer: Client, title: string): Promise<void> {
+  const { id } = await newestReview(stage, title)
   const { version, contentHash, ruleset } = must(await reviewer('reviews.read', { params: { id } }))
   const rest = { reason: null, answers: [], recheck: null, clientAt: null }
   const body = { version, contentHash, ruleset, level: 'first' as const, verdict: 'approve' as const, gates, ...rest }

@@ -1,0 +1,63 @@
+import type { CheckClaim } from '#shared/api/contract/claims.ts'
+import { policyOf } from '#shared/api/contract/settings.ts'
+import { newReview } from '#shared/review/review.ts'
+import type { Call } from '../http/call.ts'
+import { Refusal } from '../http/refusal.ts'
+import type { StoredReview } from '../tenant/review-store.ts'
+import { actorOf, advanceOrRefuse } from './advance-review.ts'
+import { issue, type Target } from './issue-release.ts'
+import { isPolicy, type Judgement, judge } from './judge.ts'
+
+interface Asked extends Target {
+  title: string
+  reason: string
+  claim: CheckClaim | null
+  policy: boolean
+  page: string | null
+}
+
+/** What stands where the editor's extension sent no check: nothing was judged, and nothing is called clean by it. */
+const UNJUDGED: Judgement = {
+  agreement: 'unchecked',
+  report: null,
+  findings: [],
+  counts: { block: 0, review: 0, advise: 0, unread: 0 },
+}
+
+/**
+ * 应急发布: before review, by a named editor, with a reason. The review is due from this moment and is in the queue, with the check and, where the
+ * bureau keeps it, the text, so that whoever reviews has something to decide on. No finding refuses it: the reason answers for them.
+ */
+export function releaseEmergency(asked: Asked, call: Call) {
+  const { tenant } = call
+  const { settings } = tenant.settings.current()
+  const { contentHash, site, channel, title, reason, clientAt, page, policy } = asked
+  const { claim } = asked
+  if (settings.policies.emergency === 'nobody')
+    throw new Refusal('forbidden', '本单位没有开通应急发布，未予放行。请送审，或联系管理员调整设置。')
+  if (claim && claim.contentHash !== contentHash) throw new Refusal('content-changed')
+  const judgement = claim ? judge(claim, settings, call) : UNJUDGED
+  const ruleset = `v${tenant.rulesets.current}`
+  const action = {
+    ...{ do: 'publish-emergency' as const, levels: policyOf(settings, channel).levels, contentHash, ruleset, reason },
+    ...{ blocking: judgement.counts.block, policy: claim ? isPolicy({ ...claim, policy }) : policy },
+  }
+  const review = advanceOrRefuse(newReview(crypto.randomUUID()), action, actorOf(call, 'editor'), tenant)
+  const at = call.now.toISOString()
+  const { draft, ...checked } = claim ?? {
+    ...{ contentHash, ruleset, channel, findings: [], coverage: { read: [], unread: [] } },
+    ...{ kind: null, interpretationPlan: null, draft: null, clientAt },
+  }
+  const said: StoredReview['said'] = {
+    ...checked,
+    ...{ title, department: call.caller.member?.department ?? null, site, page, confirmed: [], replaces: null },
+    ...{ words: reason, cmsUser: null, policy },
+  }
+  tenant.reviews.put({
+    ...{ review, said, agreement: judgement.agreement, counts: judgement.counts },
+    ...{ submittedBy: call.caller.id, submittedAt: at, changedAt: at, approvedUntil: null, textErasedAt: null },
+    decisionSeqs: [],
+  })
+  if (draft && judgement.report) tenant.reviews.putText(review.id, { draft, report: judgement.report })
+  return issue('emergency', asked, review.id, null, ruleset, { reason }, call)
+}
