@@ -118,6 +118,17 @@ function Saved({ tab }: { tab: number }): VNode {
   )
 }
 
+/** 适配失效: the same page can be learnt anew. */
+export function Relearn({ tab }: { tab: number }): VNode {
+  return (
+    <div class="row">
+      <button type="button" onClick={() => ask('learning.begin', { tab })}>
+        {text.again}
+      </button>
+    </div>
+  )
+}
+
 /** On a page that nobody knows: what learning is, and its one button. */
 export function Invite({ tab, origin }: { tab: number; origin: string }): VNode {
   const pressed = useSignal(false)

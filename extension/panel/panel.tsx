@@ -12,8 +12,8 @@ import { Classification } from './classification.tsx'
 import { Connect } from './connect.tsx'
 import { Findings } from './findings.tsx'
 import { Head } from './head.tsx'
-import { headlineOf, type Primary, primaryOf, SHOW_AFTER } from './headline.ts'
-import { Invite, Learn } from './learn.tsx'
+import { goneIn, headlineOf, type Primary, primaryOf, SHOW_AFTER } from './headline.ts'
+import { Invite, Learn, Relearn } from './learn.tsx'
 import { learn } from './learn-store.ts'
 import { Changed, ReviewStatus } from './review-status.tsx'
 import { EmergencySheet, SnapshotsSheet, WithdrawSheet } from './sheets.tsx'
@@ -47,6 +47,7 @@ function Desk({ desk, house }: { desk: DeskView; house: HouseView }): VNode {
             {text.recheck}
           </button>
         )}
+        {goneIn(check).length > 0 && <Relearn tab={desk.tab} />}
         {review !== null && <ReviewStatus review={review} />}
         {changed !== null && <Changed blocks={changed} />}
         {check !== null && (
