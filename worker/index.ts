@@ -1,5 +1,5 @@
 import { front } from './http/front.ts'
-import { type Log, logToConsole } from './http/log.ts'
+import { type Log, logToConsole, newRequestId } from './http/log.ts'
 import { tenantApp } from './http/tenant-app.ts'
 import { etags, handlers, replays } from './routes/index.ts'
 import { sweepBureau } from './services/sweep-bureau.ts'
@@ -37,7 +37,7 @@ export class Bureau extends BureauObject<Env> {
 
   protected override sweep(tenant: Tenant, now: Date): boolean {
     const { more, ...swept } = sweepBureau(tenant, now)
-    this.#log({ event: 'sweep', requestId: crypto.randomUUID(), ...swept, more })
+    this.#log({ event: 'sweep', requestId: newRequestId(), ...swept, more })
     return more
   }
 

@@ -18,7 +18,7 @@ const copied = [
  * stretches drawn in it. One layout, however many marks. The control itself is only read.
  */
 export class ControlMarks {
-  private readonly mirrors = new Map<Control, HTMLElement>()
+  private readonly mirrors = new Map<Control, Mirror>()
   private readonly root: ShadowRoot
   private frame = 0
 
@@ -30,60 +30,97 @@ export class ControlMarks {
 
   /** Shows the spans (offsets into the control's value) in place of what was shown for this control. */
   show(control: Control, spans: readonly Stretch[]): void {
-    this.mirrors.get(control)?.remove()
-    this.mirrors.delete(control)
-    if (spans.length === 0) return
-    const mirror = this.mirrorOf(control, spans)
-    this.root.append(mirror)
-    this.mirrors.set(control, mirror)
-    this.place()
+    let mirror = this.mirrors.get(control)
+    if (mirror === undefined && spans.length === 0) return
+    if (mirror === undefined) {
+      mirror = new Mirror(control, this.root.ownerDocument)
+      this.root.append(mirror.element)
+      this.mirrors.set(control, mirror)
+    }
+    mirror.write(spans)
+    mirror.place()
   }
 
   clear(): void {
-    for (const mirror of this.mirrors.values()) mirror.remove()
-    this.mirrors.clear()
+    for (const mirror of this.mirrors.values()) {
+      mirror.write([])
+      mirror.place()
+    }
   }
 
   private soon(): void {
     if (this.mirrors.size === 0 || this.frame !== 0) return
     this.frame = requestAnimationFrame(() => {
       this.frame = 0
-      this.place()
+      for (const mirror of this.mirrors.values()) mirror.place()
     })
   }
+}
 
-  private mirrorOf(control: Control, spans: readonly Stretch[]): HTMLElement {
-    const { ownerDocument } = this.root
-    const mirror = ownerDocument.createElement('div')
-    const text = ownerDocument.createElement('div')
-    mirror.className = control.localName === 'textarea' ? 'mirror' : 'mirror line'
-    mirror.setAttribute('aria-hidden', 'true')
-    const style = getComputedStyle(control)
-    for (const name of copied) mirror.style.setProperty(name, style.getPropertyValue(name))
-    const { value } = control
+/**
+ * The copy of one control's text. Nothing of it is ever removed, only written over: a node that leaves the document, wherever it stood,
+ * ends Chromium's run of typing, and the person's next undo would take back less than without us.
+ */
+class Mirror {
+  readonly element: HTMLElement
+  private readonly control: Control
+  private readonly text: HTMLElement
+  /** Text before each box, the box's text, and so on; more than are in use are empty. */
+  private readonly pieces: Text[] = []
+  private shown = false
+
+  constructor(control: Control, document: Document) {
+    this.control = control
+    this.element = document.createElement('div')
+    this.text = document.createElement('div')
+    this.element.className = control.localName === 'textarea' ? 'mirror' : 'mirror line'
+    this.element.setAttribute('aria-hidden', 'true')
+    this.element.append(this.text)
+  }
+
+  /** Draws these spans; none hides the copy. */
+  write(spans: readonly Stretch[]): void {
+    this.shown = spans.length > 0
+    const { value } = this.control
+    const parts: string[] = []
     let at = 0
-    for (const { start, end } of joined(spans, value.length)) {
-      const box = ownerDocument.createElement('span')
-      box.className = 'box'
-      box.textContent = value.slice(start, end)
-      text.append(value.slice(at, start), box)
+    for (const { start, end } of this.shown ? joined(spans, value.length) : []) {
+      parts.push(value.slice(at, start), value.slice(start, end))
       at = end
     }
     // A last line that is empty has its height, as in the control.
-    text.append(`${value.slice(at)}\n`)
-    mirror.append(text)
-    return mirror
+    parts.push(this.shown ? `${value.slice(at)}\n` : '')
+    while (this.pieces.length < parts.length) this.grow()
+    for (const [index, piece] of this.pieces.entries()) {
+      const part = parts[index] ?? ''
+      if (piece.data !== part) piece.data = part
+    }
+    const style = getComputedStyle(this.control)
+    for (const name of copied) this.element.style.setProperty(name, style.getPropertyValue(name))
   }
 
-  private place(): void {
-    for (const [control, mirror] of this.mirrors) {
-      const outer = control.getBoundingClientRect()
-      mirror.hidden = !control.isConnected
-      mirror.style.transform = `translate(${outer.left + control.clientLeft}px, ${outer.top + control.clientTop}px)`
-      mirror.style.width = `${control.clientWidth}px`
-      mirror.style.height = `${control.clientHeight}px`
-      mirror.scrollTo(control.scrollLeft, control.scrollTop)
+  /** Lays the copy over the control, wherever that is now. */
+  place(): void {
+    const { control, element } = this
+    const outer = control.getBoundingClientRect()
+    element.hidden = !this.shown || !control.isConnected
+    element.style.transform = `translate(${outer.left + control.clientLeft}px, ${outer.top + control.clientTop}px)`
+    element.style.width = `${control.clientWidth}px`
+    element.style.height = `${control.clientHeight}px`
+    element.scrollTo(control.scrollLeft, control.scrollTop)
+  }
+
+  private grow(): void {
+    const { ownerDocument } = this.element
+    const piece = ownerDocument.createTextNode('')
+    if (this.pieces.length % 2 === 0) this.text.append(piece)
+    else {
+      const box = ownerDocument.createElement('span')
+      box.className = 'box'
+      box.append(piece)
+      this.text.append(box)
     }
+    this.pieces.push(piece)
   }
 }
 

@@ -28,7 +28,10 @@ export class FormFrame {
   private readonly fields: FieldMarks
   private readonly body: BodyMarks
   private readonly watch: Watch
-  /** Stamp of the draft that was checked last, so that a page that stirs without a change asks for nothing. */
+  /**
+   * Stamp of the draft that was checked last, so that a page that stirs without a change asks for nothing. A body that was drawn anew asks
+   * again though it says the same: its marks, in whatever frame, stood on nodes that are gone.
+   */
   private checked = ''
   private checking = false
   private again = false
@@ -84,7 +87,8 @@ export class FormFrame {
     try {
       const draft = await this.readGently()
       const stamp = stampOf(JSON.stringify(draft))
-      if (stamp === this.checked || this.signal.aborted) return
+      const redrawn = this.watch.redrawn()
+      if ((stamp === this.checked && !redrawn) || this.signal.aborted) return
       const marks = await this.host.check(draft)
       this.checked = stamp
       await this.show(marks)

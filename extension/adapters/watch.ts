@@ -6,6 +6,11 @@ const RETRY = 1000
 export interface Watch {
   /** Whether the editable changed since this was last asked. */
   changed(): boolean
+  /**
+   * Whether nodes of the editable came, went or changed their text since this was last asked. An undo can draw the same body anew, and
+   * marks on the old nodes are then gone.
+   */
+  redrawn(): boolean
 }
 
 /**
@@ -22,6 +27,7 @@ export function watchForm(
   let timer: ReturnType<typeof setTimeout> | undefined
   let composing = false
   let dirty = true
+  let drawn = false
   let attached: { editable: HTMLElement; observer: MutationObserver; stop: AbortController } | null = null
 
   const arm = (wait: number): void => {
@@ -32,6 +38,10 @@ export function watchForm(
     dirty = true
     due = performance.now() + QUIET
     arm(QUIET)
+  }
+  const hear = (records: readonly MutationRecord[]): void => {
+    drawn ||= records.some(({ type }) => type !== 'attributes')
+    later()
   }
   /** A change around it: a clock in the page's header must not put the reading off for ever. */
   const soon = (): void => arm(QUIET)
@@ -62,7 +72,7 @@ export function watchForm(
     if (editable === (attached?.editable ?? null) && (editable === null || editable.isConnected)) return
     detach()
     if (editable === null) return
-    const observer = new MutationObserver(later)
+    const observer = new MutationObserver(hear)
     observer.observe(editable, { childList: true, characterData: true, subtree: true, attributes: true })
     const stop = new AbortController()
     if (editable.ownerDocument !== form) listen(editable.ownerDocument, stop.signal)
@@ -87,9 +97,15 @@ export function watchForm(
   soon()
   return {
     changed: () => {
-      if ((attached?.observer.takeRecords().length ?? 0) > 0) later()
+      const records = attached?.observer.takeRecords() ?? []
+      if (records.length > 0) hear(records)
       const was = dirty
       dirty = false
+      return was
+    },
+    redrawn: () => {
+      const was = drawn
+      drawn = false
       return was
     },
   }

@@ -20,7 +20,10 @@ export const FieldReader = z.strictObject({
 export type FieldReader = z.infer<typeof FieldReader>
 
 /** The kinds of editor that a surface exists for, one file each in `extension/adapters/surfaces/`. */
-export const SurfaceKind = z.enum(['textarea', 'contenteditable', 'iframe', 'tinymce', 'ueditor', 'wangeditor'])
+export const SurfaceKind = z.enum([
+  ...['textarea', 'contenteditable', 'iframe', 'tinymce', 'ueditor', 'wangeditor'],
+  ...['ckeditor4', 'ckeditor5', 'kindeditor', 'quill', 'summernote', 'prosemirror'],
+] as const)
 export type SurfaceKind = z.infer<typeof SurfaceKind>
 
 /**

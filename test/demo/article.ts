@@ -1,12 +1,17 @@
+import { demoEditors } from '../../extension/adapters/profiles/demo.ts'
+
 /** The columns of the demo site, in menu order. */
 export const channels = ['政策文件', '政策解读', '通知公告', '公示公告', '工作动态', '教育统计'] as const
 export const disclosureClasses = ['主动公开', '依申请公开', '不予公开'] as const
 export const departments = ['办公室', '中教科', '初幼教科', '职成科', '计财科', '人事科', '校安科', '督导室'] as const
 /** The five relation slots of the bureau's page template. */
 export const forms = ['文字解读', '图片解读', '视频解读', '访谈解读', '媒体解读'] as const
-export const editors = ['tinymce', 'ueditor', 'wangeditor', 'textarea'] as const
+/** The editors that the story is told in, and all that `?editor=` offers. */
+export const storyEditors = ['tinymce', 'ueditor', 'wangeditor', 'textarea'] as const
+export const editors = demoEditors
 
 export type EditorName = (typeof editors)[number]
+export type StoryEditor = (typeof storyEditors)[number]
 export type Form = (typeof forms)[number]
 
 /** `given` if it is one of `words`. */

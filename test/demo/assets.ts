@@ -17,7 +17,7 @@ const types: Record<string, string> = {
 }
 const here = fileURLToPath(new URL('.', import.meta.url))
 
-/** `/editors/…` from the installed editors; `/assets/…` style sheets and scripts of the demo, types erased on the way. */
+/** `/editors/…` from the installed editors; `/assets/…` style sheets and scripts of the demo and how an editor is started, types erased on the way. */
 export function assetRoutes(): Hono {
   const app = new Hono()
   app.get('/editors/*', async (c) => {
@@ -35,6 +35,13 @@ export function assetRoutes(): Hono {
     if (text === null) return c.notFound()
     c.header('content-type', types[script ? '.js' : '.css'] ?? '')
     return c.body(script ? stripTypeScriptTypes(text) : text)
+  })
+  app.get('/test/support/starts/:name{[a-z0-9]+\\.ts}', async (c) => {
+    const path = join(here, '../support/starts', c.req.param('name'))
+    const text = await readFile(path, 'utf8').catch(() => null)
+    if (text === null) return c.notFound()
+    c.header('content-type', types['.js'])
+    return c.body(stripTypeScriptTypes(text))
   })
   app.get('/favicon.ico', (c) => c.body(null, 204))
   return app

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { editors } from '../demo/article.ts'
+import { storyEditors } from '../demo/article.ts'
 import { camera } from '../start/pictures.ts'
 import { type Office, openOffice } from './stage/office.ts'
 import { readPolicy } from './story/policy.ts'
@@ -13,7 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => office?.close())
 
-test.each(editors)('the story in %s, from the first paste to the verified proof', async (name) => {
+test.each(storyEditors)('the story in %s, from the first paste to the verified proof', async (name) => {
   const { stage, editor } = office
   const reviewer = await office.reviewer()
   const lines: Told[] = []

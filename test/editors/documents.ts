@@ -12,6 +12,7 @@ export const documents: Record<string, string> = {
   图片: '<p>图：<img src="/upload/a.png" alt="图示">尾</p>',
   换行: '<p>第一行<br>第二行<br>第三行</p>',
   分隔: '<p>上</p><hr><p>下</p>',
+  零宽: '<p>绝\u200b密、机\ufeff密、秘\u2060密、内\u00ad部</p><p>\u200b</p>',
   引用: '<blockquote>引用一段话</blockquote><p>后</p>',
   文档粘贴:
     '<p style="text-indent:2em"><span style="font-family:仿宋_GB2312;font-size:21px">各县（市、区）<span>教育局</span>：</span></p><p><span style="font-size:21px"><strong>身份证号</strong>350583201503150027</span></p>',

@@ -1,12 +1,25 @@
-import type { BrowserContext, Frame, JSHandle, Page } from 'playwright-core'
-import { demoProfiles } from '../../extension/adapters/profiles/demo.ts'
+import type { Browser, Frame, JSHandle, Page } from 'playwright-core'
 import { contentHash } from '../../shared/draft/content-hash.ts'
 import type { Draft } from '../../shared/draft/draft.ts'
 import type { Profile } from '../../shared/ruleset/profile.ts'
-import type { EditorName } from './pages.ts'
+import type { Started } from '../support/starts/started.ts'
 
 type Reading = typeof import('../../extension/adapters/read-draft.ts')
-type Marking = typeof import('../../extension/adapters/body-marks.ts')
+type Watching = typeof import('./watching.ts')
+
+/** What a test page has on its window. */
+interface EditorWindow extends Window {
+  api: Started
+}
+
+/** Time of a page whose clock stands between two things done to it, in milliseconds: what an editor puts off to the next turn or a tenth of a second is done. */
+export const BEAT = 120
+
+/** Where an editor is opened, and the profile that says where it is in the page. */
+export interface Place {
+  url: string
+  profile: Profile
+}
 
 /** Hash of a draft that has this body and nothing else. */
 export function hashOf(source: string, profile: Profile): string {
@@ -16,53 +29,116 @@ export function hashOf(source: string, profile: Profile): string {
   return contentHash(draft)
 }
 
+/** Runs in every frame before any script: editors draw their ids by lot, and twins must draw the same. */
+function sameChance(): void {
+  let state = 1
+  const next = (): number => {
+    state = (Math.imul(state, 48_271) >>> 0) % 2_147_483_647
+    return state / 2_147_483_647
+  }
+  Math.random = next
+  crypto.getRandomValues = (into) => {
+    const words = into as unknown as number[]
+    for (let at = 0; at < words.length; at++) words[at] = next() * 2 ** 32
+    return into
+  }
+  crypto.randomUUID = () => `00000000-0000-4000-8000-${String(next()).slice(2).padEnd(12, '0').slice(0, 12)}` as const
+}
+
 /** A real editor in a page, and our code beside it. */
 export class EditorPage {
   readonly page: Page
   readonly profile: Profile
+  private stopped = false
   private readonly reading: JSHandle<Reading>
+  private readonly watching: JSHandle<Watching>
 
-  private constructor(page: Page, profile: Profile, reading: JSHandle<Reading>) {
+  private constructor(page: Page, profile: Profile, reading: JSHandle<Reading>, watching: JSHandle<Watching>) {
     this.page = page
     this.profile = profile
     this.reading = reading
+    this.watching = watching
   }
 
-  static async open(browser: BrowserContext, origin: string, name: EditorName): Promise<EditorPage> {
-    const page = await browser.newPage()
-    await page.goto(`${origin}/admin/edit?id=1&editor=${name}`)
+  /** Opens the page and waits until its editor is there. Its clock runs until `stopClock`. */
+  static async open(browser: Browser, { url, profile }: Place): Promise<EditorPage> {
+    // In a context of its own: a clock is a context's, and twins must not share one.
+    const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' })
+    await page.clock.install()
+    await page.addInitScript(sameChance)
+    await page.goto(url)
     await page.waitForFunction('window.ready === true')
+    const { origin } = new URL(url)
     const reading = await page.evaluateHandle<Reading>(`import('${origin}/extension/adapters/read-draft.ts')`)
-    const profile = demoProfiles(origin).find(({ id }) => id === `demo-${name}`)!
-    return new EditorPage(page, profile, reading)
+    const watching = await page.evaluateHandle<Watching>(`import('${origin}/test/editors/watching.ts')`)
+    return new EditorPage(page, profile, reading, watching)
   }
 
   async set(html: string): Promise<void> {
-    await this.page.evaluate((given) => (window as unknown as EditorApi).api.set(given), html)
-    // wangEditor draws in a later turn.
-    await this.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))))
+    const opened = this.page.evaluate((given) => (window as unknown as EditorWindow).api.set(given), html)
+    // Some editors write their frame, or draw, in a later turn.
+    if (this.stopped) await this.pass(BEAT)
+    await opened
+    if (this.stopped) await this.pass(BEAT)
+    else await this.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))))
   }
 
   /** What the page itself would submit. */
   async submitted(): Promise<string> {
-    return await this.page.evaluate(() => (window as unknown as EditorApi).api.get())
+    return await this.page.evaluate(() => (window as unknown as EditorWindow).api.get())
   }
 
-  async undo(): Promise<void> {
-    await this.page.evaluate(() => (window as unknown as EditorApi).api.undo())
+  /** Answers what the editor itself threw on the way; it must throw the same in a twin. */
+  async undo(times: number): Promise<string[]> {
+    return await this.page.evaluate((count) => {
+      const thrown: string[] = []
+      for (let step = 0; step < count; step++) {
+        try {
+          ;(window as unknown as EditorWindow).api.undo()
+        } catch (error) {
+          thrown.push(`${step} ${(error as Error).message}`)
+        }
+      }
+      return thrown
+    }, times)
+  }
+
+  /**
+   * Opens a body, reads it, opens what would be submitted and reads that: `[submitted, read, submitted again, read again]`. Null where
+   * the editor itself throws at this body.
+   */
+  async roundTrip(html: string): Promise<readonly [string, string, string, string] | null> {
+    return await this.watching.evaluate(({ roundTrip }, [given, body]) => roundTrip(given, body), [
+      this.profile,
+      html,
+    ] as const)
+  }
+
+  async press(button: 'bold' | 'list'): Promise<void> {
+    await this.page.evaluate((name) => (window as unknown as EditorWindow).api.press(name), button)
   }
 
   async focus(): Promise<void> {
-    await this.page.evaluate(() => (window as unknown as EditorApi).api.focus())
+    await this.page.evaluate(() => (window as unknown as EditorWindow).api.focus())
   }
 
-  /** What we read. */
-  async read(): Promise<string> {
-    return await this.reading.evaluate(({ editableOf, readBody }, profile) => {
-      const editable = editableOf(document, profile)
+  /** From here on the page's time moves only with `pass`, so that what an editor does by the clock is the same in every run. */
+  async stopClock(): Promise<void> {
+    this.stopped = true
+    await this.page.clock.pauseAt((await this.page.evaluate(() => Date.now())) + 1000)
+  }
+
+  async pass(milliseconds: number): Promise<void> {
+    await this.page.clock.runFor(milliseconds)
+  }
+
+  /** What we read. `profile`: to read another editor of the same page. */
+  async read(profile = this.profile): Promise<string> {
+    return await this.reading.evaluate(({ editableOf, readBody }, given) => {
+      const editable = editableOf(document, given)
       if (editable === null) throw new Error('no editable')
-      return readBody(editable, profile).source
-    }, this.profile)
+      return readBody(editable, given).source
+    }, profile)
   }
 
   hash(source: string): string {
@@ -84,45 +160,31 @@ export class EditorPage {
   }
 
   /** The editable's own HTML and where its selection is: what must be the same before and after us. */
-  async state(): Promise<string> {
-    return await this.reading.evaluate(({ editableOf }, profile) => {
-      const editable = editableOf(document, profile)!
-      if (editable.localName === 'textarea') {
-        const { value, selectionStart, selectionEnd } = editable as HTMLTextAreaElement
-        return JSON.stringify([value, selectionStart, selectionEnd])
-      }
-      const selection = editable.ownerDocument.getSelection()!
-      const { anchorOffset, focusOffset, anchorNode } = selection
-      return JSON.stringify([editable.outerHTML, anchorNode?.nodeName, anchorOffset, focusOffset])
-    }, this.profile)
+  async state(profile = this.profile): Promise<string> {
+    return await this.watching.evaluate(({ stateOf }, given) => JSON.stringify(stateOf(given)), profile)
   }
 
-  /** Has the editable's own frame paint marks at these places, and answers the highlighted text of each and whether we touched anything. */
-  async paint(spans: { start: number; end: number }[], stamp: string): Promise<{ texts: string[]; touched: string[] }> {
-    const origin = new URL(this.page.url()).origin
-    const marking = await (await this.frame()).evaluateHandle<Marking>(
-      `import('${origin}/extension/adapters/body-marks.ts')`,
-    )
-    return await marking.evaluate(
-      async ({ BodyMarks }, { profile, places, of }) => {
-        const touched: string[] = []
-        const form = window.parent.document
-        const stop = new AbortController()
-        const marks = new BodyMarks(document, form, profile, (detail) => touched.push(detail), stop.signal)
-        const span = (at: { start: number; end: number }) => ({ field: 'body', ...at })
-        await marks.show({ spans: places.map(span), count: places.length, stamp: of })
-        const painted = Array.from(CSS.highlights.get('menxia') ?? [], (range) => String(range))
-        return { texts: painted, touched }
-      },
-      { profile: this.profile, places: spans, of: stamp },
-    )
+  /** What is submitted and where the selection is: what a twin without us must have too. */
+  async standing(): Promise<string> {
+    const selection = this.watching.evaluate(({ selectionOf }, given) => selectionOf(given), this.profile)
+    return JSON.stringify([await this.submitted(), await selection])
+  }
+
+  /** Puts a paste of this HTML to the editable, as the browser would. */
+  async paste(html: string): Promise<void> {
+    await this.watching.evaluate(({ paste }, [given, source]) => paste(given, source), [this.profile, html] as const)
+  }
+
+  /** Writes down every event of typing and composing that the editable gets from now on. */
+  async record(): Promise<void> {
+    await this.watching.evaluate(({ record }, given) => record(given), this.profile)
+  }
+
+  async recorded(): Promise<string[]> {
+    return await this.page.evaluate(() => (window as unknown as { events: string[] }).events)
   }
 
   async close(): Promise<void> {
     await this.page.close()
   }
-}
-
-interface EditorApi {
-  api: { set(html: string): void; get(): string; undo(): void; focus(): void }
 }

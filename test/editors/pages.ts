@@ -3,96 +3,56 @@ import { stripTypeScriptTypes } from 'node:module'
 import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { demoEditors } from '../../extension/adapters/profiles/demo.ts'
-import { editorScripts, editorsFolder } from '../support/editors.ts'
+import { editorsFolder } from '../support/editors.ts'
 import { type Served, serve } from '../support/serve.ts'
 
 export type EditorName = (typeof demoEditors)[number]
 export { demoEditors as editorNames }
 
 /**
- * How a CMS page starts each editor. Every page offers the same four words to the tests: `ready`, `api.set(html)`,
- * `api.get()` (what it would submit), `api.undo()`, `api.focus()`.
+ * A CMS page with one editor. `window.make(holder)` starts one (`test/support/starts`); `window.api` is the one that was started when
+ * `window.ready` is true. With `late=1` none is started. `#other` is a place for a second one.
  */
-const starts: Record<EditorName, string> = {
-  textarea: `
-    const area = document.querySelector('[name=content]'); area.hidden = false
-    window.api = { set: (html) => { area.value = html }, get: () => area.value, undo: () => document.execCommand('undo'), focus: () => area.focus() }
-    window.ready = true`,
-  tinymce: `
-    tinymce.init({ selector: '[name=content]', license_key: 'gpl', height: 400, promotion: false, plugins: 'table lists link image code',
-      // A CMS that keeps addresses as they were written, as the Chinese ones do.
-      convert_urls: false, entity_encoding: 'raw', placeholder: '请输入正文',
-      init_instance_callback: (editor) => {
-        window.api = { set: (html) => { editor.setContent(html); editor.undoManager.clear(); editor.undoManager.add() }, get: () => editor.getContent(), undo: () => editor.undoManager.undo(), focus: () => editor.focus() }
-        window.ready = true
-      } })`,
-  ueditor: `
-    const editor = UE.getEditor('ueditor-holder', { toolbars: [['undo', 'redo', 'bold']], initialFrameHeight: 300, autoHeightEnabled: false, enableAutoSave: false, elementPathEnabled: false, wordCount: false, serverUrl: '' })
-    editor.ready(() => {
-      window.api = { set: (html) => { editor.setContent(html); editor.undoManger.reset(); editor.undoManger.save() }, get: () => editor.getContent(), undo: () => editor.execCommand('undo'), focus: () => editor.focus(true) }
-      window.ready = true
-    })`,
-  // Made anew for each body: its own setHtml leaves parts of a table behind, and breaks on them.
-  wangeditor: `
-    let editor = null
-    const config = { placeholder: '请输入正文', onChange: (one) => { document.querySelector('[name=content]').value = one.getHtml() } }
-    const make = (html) => {
-      editor?.destroy()
-      const box = document.createElement('div')
-      box.style.height = '100%'
-      document.querySelector('#holder').replaceChildren(box)
-      editor = window.wangEditor.createEditor({ selector: box, html: html || '<p><br></p>', config })
-    }
-    make('')
-    window.api = { set: make, get: () => editor.getHtml(), undo: () => editor.undo(), focus: () => editor.focus() }
-    window.ready = true`,
-}
-
-const heads: Record<EditorName, string> = {
-  textarea: '',
-  tinymce: script('tinymce'),
-  ueditor: `<script>window.UEDITOR_HOME_URL = '/editors/ueditor/'</script>${script('ueditorConfig')}${script('ueditor')}${script('ueditorLanguage')}`,
-  wangeditor: `<link rel="stylesheet" href="/editors/${editorScripts.wangeditorStyle}">${script('wangeditor')}`,
-}
-
-const holders: Record<EditorName, string> = {
-  textarea: '<textarea name="content" rows="20" cols="80"></textarea>',
-  tinymce: '<textarea name="content"></textarea>',
-  ueditor: '<script id="ueditor-holder" type="text/plain"></script><input type="hidden" name="content">',
-  wangeditor: '<div id="holder" style="height:400px"></div><textarea name="content" hidden></textarea>',
-}
-
-function script(name: keyof typeof editorScripts): string {
-  return `<script src="/editors/${editorScripts[name]}"></script>`
-}
-
-function page(name: EditorName): string {
-  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${name}</title>${heads[name]}</head><body>
+function page(name: EditorName, late: boolean): string {
+  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${name}</title></head><body>
     <form id="article" action="/admin/publish" method="post"><input name="title" value="关于做好中小学校服管理工作的通知">
-    <div id="editor">${holders[name]}</div><button id="save" type="button">保存草稿</button><button id="publish" type="submit">发布</button></form>
-    <script>${starts[name]}</script></body></html>`
+    <div id="editor"></div><button id="save" type="button">保存草稿</button><button id="publish" type="submit">发布</button></form>
+    <div id="other"></div>
+    <script type="module">
+      import { make } from '/test/support/starts/${name}.ts'
+      window.make = make
+      if (${!late}) window.api = await make(document.querySelector('#editor'))
+      window.ready = true
+    </script></body></html>`
 }
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const types: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css', '.html': 'text/html' }
+const ours = /^\/(extension|shared|test\/editors|test\/support\/starts)\/[\w/.-]+\.ts$/
 
-async function answer(request: Request): Promise<Response> {
-  const { pathname, searchParams } = new URL(request.url)
-  const typed = (body: string | Uint8Array<ArrayBuffer>, type: string): Response =>
-    new Response(body, { headers: { 'content-type': `${type}; charset=utf-8` } })
-  const name = demoEditors.find((editor) => editor === searchParams.get('editor'))
-  if (pathname === '/admin/edit' && name !== undefined) return typed(page(name), 'text/html')
-  if (pathname === '/blank') return typed('<!doctype html><title>blank</title><body></body>', 'text/html')
+function typed(body: string | Uint8Array<ArrayBuffer>, type: string): Response {
+  return new Response(body, { headers: { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'max-age=600' } })
+}
+
+/** An installed editor's file under `/editors/`, or a module of ours with its types erased; null for every other path. */
+export async function answerFile(pathname: string): Promise<Response | null> {
   const file = normalize(decodeURIComponent(pathname))
   try {
     if (file.startsWith('/editors/'))
       return typed(await readFile(join(editorsFolder, file.slice(9))), types[extname(file)] ?? 'image/gif')
-    if (file === '/test/editors/inside.ts' || (file.startsWith('/extension/') && file.endsWith('.ts')))
-      return typed(stripTypeScriptTypes(await readFile(join(root, file), 'utf8')), 'text/javascript')
+    if (ours.test(file)) return typed(stripTypeScriptTypes(await readFile(join(root, file), 'utf8')), 'text/javascript')
   } catch {
     // Not there: the answer below.
   }
-  return new Response(null, { status: 404 })
+  return null
+}
+
+async function answer(request: Request): Promise<Response> {
+  const { pathname, searchParams } = new URL(request.url)
+  const name = demoEditors.find((editor) => editor === searchParams.get('editor'))
+  if (pathname === '/admin/edit' && name !== undefined) return typed(page(name, searchParams.has('late')), 'text/html')
+  if (pathname === '/blank') return typed('<!doctype html><title>blank</title><body></body>', 'text/html')
+  return (await answerFile(pathname)) ?? new Response(null, { status: 404 })
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Browser, Frame, Page } from 'puppeteer-core'
-import type { EditorName } from '../demo/article.ts'
+import type { StoryEditor } from '../demo/article.ts'
 
-const editables: Record<EditorName, { frame: string | null; editable: string }> = {
+const editables: Record<StoryEditor, { frame: string | null; editable: string }> = {
   tinymce: { frame: '#editor iframe.tox-edit-area__iframe', editable: 'body' },
   ueditor: { frame: '#editor iframe[id^=ueditor_]', editable: 'body' },
   wangeditor: { frame: null, editable: '#wang-box [contenteditable]' },
@@ -11,17 +11,17 @@ const editables: Record<EditorName, { frame: string | null; editable: string }> 
 /** The edit page of the demo back office in Firefox, as an editor at a keyboard uses it. */
 export class FirefoxCms {
   readonly page: Page
-  readonly editor: EditorName
+  readonly editor: StoryEditor
   readonly id: number
 
-  private constructor(page: Page, editor: EditorName) {
+  private constructor(page: Page, editor: StoryEditor) {
     this.page = page
     this.editor = editor
     this.id = Number(new URL(page.url()).searchParams.get('id'))
   }
 
   /** A new article in a new tab. */
-  static async open(browser: Browser, origin: string, editor: EditorName, title: string): Promise<FirefoxCms> {
+  static async open(browser: Browser, origin: string, editor: StoryEditor, title: string): Promise<FirefoxCms> {
     const page = await browser.newPage()
     await page.goto(`${origin}/admin/new?editor=${editor}`)
     await page.waitForSelector('form#article[data-ready]')

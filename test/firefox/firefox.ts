@@ -1,4 +1,4 @@
-import { type EditorName, editors } from '../demo/article.ts'
+import { storyEditors as editors, type StoryEditor } from '../demo/article.ts'
 import { newestReview } from '../e2e/story/prove.ts'
 import { launchFirefox, type RunningFirefox } from '../support/firefox.ts'
 import { FirefoxCms } from './cms.ts'
@@ -25,7 +25,7 @@ async function trial(row: Row, name: string, holds: () => Promise<unknown>): Pro
 }
 
 /** The same keys in a Firefox without us. */
-async function playTwin({ browser }: RunningFirefox, origin: string, editor: EditorName): Promise<Scene['twin']> {
+async function playTwin({ browser }: RunningFirefox, origin: string, editor: StoryEditor): Promise<Scene['twin']> {
   const cms = await FirefoxCms.open(browser, origin, editor, titleFor(editor))
   await cms.type(kept)
   await cms.type(added)
@@ -34,11 +34,11 @@ async function playTwin({ browser }: RunningFirefox, origin: string, editor: Edi
   return twin
 }
 
-function titleFor(editor: EditorName): string {
+function titleFor(editor: StoryEditor): string {
   return `关于报送教学工作总结的通知（${editor}）`
 }
 
-async function playEditor(office: FirefoxOffice, editor: EditorName, twin: Scene['twin']): Promise<Row> {
+async function playEditor(office: FirefoxOffice, editor: StoryEditor, twin: Scene['twin']): Promise<Row> {
   const row: Row = new Map()
   const title = titleFor(editor)
   const cms = await FirefoxCms.open(office.browser, office.stage.demo.origin, editor, title)
@@ -105,7 +105,7 @@ async function main(): Promise<void> {
     console.log(await office.browser.version())
     const { origin } = office.stage.demo
     const without = await launchFirefox({})
-    const twins = new Map<EditorName, Scene['twin']>()
+    const twins = new Map<StoryEditor, Scene['twin']>()
     for (const editor of played) twins.set(editor, await playTwin(without, origin, editor))
     await without.browser.close()
     const rows: [string, Row][] = []

@@ -1,6 +1,7 @@
 import type { Outcome } from '#shared/api/client.ts'
 import { must, once, openBureau, type Person } from '../contract/actors.ts'
 import { claimOf, decisionOn, draftOf, submissionOf } from '../contract/drafts.ts'
+import { injectFaults } from './faults/faults.ts'
 import { conclude, countArgument, inParallel, onWorker } from './stand.ts'
 import { readLedger } from './whole-ledger.ts'
 
@@ -9,7 +10,7 @@ const races = countArgument(1, 1000)
 const WRITERS = 8
 const body = claimOf(draftOf(), false)
 
-await onWorker(async (site, worker) => {
+const killed = await onWorker(async (site, worker) => {
   const bureau = await openBureau(site)
   const editor = await bureau.add(['editor'])
   const reviewers = [await bureau.add(['reviewer']), await bureau.add(['reviewer'])] as const
@@ -43,11 +44,30 @@ await onWorker(async (site, worker) => {
   await inParallel(races, 4, async () => {
     if (!(await raceHasOneWinner(editor, reviewers))) figures['wrong races'] += 1
   })
-  console.log(
-    'bar: no acknowledged write lost, no duplicate after a retry, the ledger whole, one winner in each race and the loser told who',
-  )
-  conclude('kill', figures, { lost: 0, duplicated: 0, 'ledger faults': 0, 'wrong races': 0 })
+  return figures
 })
+
+const { wrong, onlyRefused, ...faults } = await onWorker((site) => injectFaults(site), 'test/load/faults/entry.ts')
+for (const sentence of wrong) console.log(`WRONG ${sentence}`)
+if (onlyRefused.length > 0) console.log(`only seen refused, see writes.ts: ${onlyRefused.join(', ')}`)
+console.log(
+  'bar: no acknowledged write lost, no duplicate after a retry, the ledger whole, one winner in each race and the loser told who;',
+)
+console.log(
+  'after a fault at any storage call, commit or outgoing call all of a write or nothing, exactly one after the retry, and no call but to a bureau',
+)
+conclude(
+  'kill',
+  {
+    ...killed,
+    ...{ 'write routes': faults.routes, 'faults injected': faults.faults, 'only seen refused': onlyRefused.length },
+    ...{ 'half writes': faults.halves, 'written twice': faults.duplicates, 'stray calls': faults.strays },
+  },
+  {
+    ...{ lost: 0, duplicated: 0, 'ledger faults': 0, 'wrong races': 0 },
+    ...{ 'half writes': 0, 'written twice': 0, 'stray calls': 0 },
+  },
+)
 
 /** Writers at full speed, then `kill -9` after a random number of answers. The keys whose answer never came. */
 async function writeUntilKilled(editor: Person, acknowledged: Map<string, number>, kill: () => Promise<void>) {

@@ -3,20 +3,41 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Site } from '../contract/actors.ts'
+import { startPlainWorker } from '../support/plain-worker.ts'
 import { type RunningWorker, startWorker } from '../support/worker.ts'
 
-/** Starts a Worker of its own in a folder of its own, runs `work` against it, and leaves neither behind. */
-export async function onWorker<T>(
-  work: (site: Site, worker: RunningWorker) => Promise<T>,
-  start: { main?: string } = {},
-): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'menxia-load-'))
+type Work<T> = (site: Site, worker: RunningWorker) => Promise<T>
+
+/** Starts a Worker of its own under plain workerd in a folder of its own, runs `work` against it, and leaves neither behind. */
+export async function onWorker<T>(work: Work<T>, main?: string): Promise<T> {
+  return await inFolder(async (folder) => {
+    const worker = await startPlainWorker(folder, main)
+    return await on(worker, worker.operatorSecret, work)
+  })
+}
+
+/** The same under `wrangler dev`, which puts a proxy of its own before workerd. */
+export async function onDevWorker<T>(work: Work<T>, main: string): Promise<T> {
   const operatorSecret = randomBytes(24).toString('base64url')
-  const worker = await startWorker({ port: 0, folder, operatorSecret, ...start })
+  return await inFolder(async (folder) => {
+    const worker = await startWorker({ port: 0, folder, operatorSecret, main })
+    return await on(worker, operatorSecret, work)
+  })
+}
+
+async function on<T>(worker: RunningWorker, operatorSecret: string, work: Work<T>): Promise<T> {
   try {
     return await work({ base: worker.origin, send: (url, request) => fetch(url, request), operatorSecret }, worker)
   } finally {
     await worker.close()
+  }
+}
+
+async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'menxia-load-'))
+  try {
+    return await work(folder)
+  } finally {
     await rm(folder, { recursive: true, force: true })
   }
 }

@@ -3,7 +3,7 @@ import { access, constants, mkdtemp, readdir } from 'node:fs/promises'
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { type BrowserContext, chromium } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium } from 'playwright-core'
 
 const run = promisify(execFile)
 
@@ -70,6 +70,11 @@ export async function needChromium(): Promise<string> {
   return (await findChromium()) ?? (await installChromium())
 }
 
+const quiet = [
+  ...['--no-sandbox', '--lang=zh-CN', '--no-first-run'],
+  ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+]
+
 interface Launch {
   /** Folder of the unpacked extension; none: a browser without one. */
   extension?: string
@@ -88,14 +93,18 @@ export async function launchChromium({
 }: Launch): Promise<BrowserContext> {
   const loaded =
     extension === undefined ? [] : [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`]
-  const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run']
   return await chromium.launchPersistentContext(profile ?? (await mkdtemp(join(tmpdir(), 'menxia-browser-'))), {
     executablePath: await needChromium(),
     headless,
-    args: ['--no-sandbox', '--lang=zh-CN', ...quiet, ...loaded],
+    args: [...quiet, ...loaded],
     // Playwright's own list would switch the extension off again.
     ignoreDefaultArgs: ['--disable-extensions'],
     viewport: viewport ?? { width: 1366, height: 768 },
     locale: 'zh-CN',
   })
+}
+
+/** Starts a Chromium without an extension, in which each context has a clock of its own. */
+export async function launchBareChromium(): Promise<Browser> {
+  return await chromium.launch({ executablePath: await needChromium(), args: quiet })
 }

@@ -7,8 +7,11 @@ import { promisify } from 'node:util'
 const run = promisify(execFile)
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Pinned: the conformance suite speaks about these versions. Two of them are GPL, so they are installed here and never bundled. */
-const packages = ['tinymce@8.9.2', '@wangeditor/editor@5.1.23']
+/** Pinned: the conformance suite speaks about these versions. Several are GPL, so they are installed here and never bundled. */
+const packages = [
+  ...['tinymce@8.9.2', '@wangeditor/editor@5.1.23', 'ckeditor4@4.22.1', 'ckeditor5@48.5.2', 'quill@2.0.3'],
+  ...['kindeditor@4.1.10', 'summernote@0.9.1', 'jquery@3.8.0'],
+]
 /** The full Baidu UEditor lies inside the tarball of this package, as an example. */
 const ueditor = { tarball: 'ueditor@1.2.3', folder: 'package/example/public/ueditor' }
 const stamp = JSON.stringify([packages, ueditor])
@@ -27,7 +30,7 @@ export const editorScripts = {
 } as const
 
 /**
- * Installs TinyMCE, wangEditor and UEditor into `out/editors` and answers the folder. Does nothing when they are there.
+ * Installs the editors of the conformance suite into `out/editors` and answers the folder. Does nothing when they are there.
  * Rejects, leaving no half-made folder, when npm cannot fetch them.
  */
 export async function installEditors(): Promise<string> {

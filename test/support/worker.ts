@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createWriteStream } from 'node:fs'
+import { createWriteStream, readdirSync, readFileSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { delimiter, join } from 'node:path'
@@ -15,8 +15,8 @@ const PATIENCE = 60_000
 /** The Worker under local workerd. */
 export interface RunningWorker {
   origin: string
-  /** Process group of everything that it runs in; another one after a restart. */
-  readonly group: number
+  /** Ids of its workerd processes; others after a restart. */
+  readonly processes: readonly number[]
   /** `kill -9` of workerd and everything that started it. */
   kill(): Promise<void>
   /** Starts it again on the same port with the same data. */
@@ -142,8 +142,8 @@ export async function startWorker({ port, folder, operatorSecret, main }: Start)
   process.once('exit', () => void end(child))
   return {
     origin: `http://127.0.0.1:${at}`,
-    get group() {
-      return child.pid ?? 0
+    get processes() {
+      return workerdIn(child.pid ?? 0)
     },
     kill,
     close: kill,
@@ -152,4 +152,18 @@ export async function startWorker({ port, folder, operatorSecret, main }: Start)
       child = await boot(at, folder, entry)
     },
   }
+}
+
+/** The workerd processes of a process group. Reads `/proc`: Linux only. */
+function workerdIn(group: number): number[] {
+  const ids = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
+  return ids.map(Number).filter((id) => {
+    try {
+      const [, name, rest] = /^\d+ \((.*)\) (.*)$/s.exec(readFileSync(`/proc/${id}/stat`, 'utf8')) ?? []
+      return name === 'workerd' && Number(rest?.split(' ')[2]) === group
+    } catch {
+      // It ended between the listing and the reading.
+      return false
+    }
+  })
 }

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { contract } from '#shared/api/contract.ts'
 import type { Endpoint } from '#shared/api/endpoint.ts'
 import { assertLength, readBody } from './body.ts'
+import { newRequestId } from './log.ts'
 import { openApi } from './openapi.ts'
 import { problemResponse, Refusal } from './refusal.ts'
 import { routeOf } from './route.ts'
@@ -43,7 +44,7 @@ export function front(version: string): Hono<{ Bindings: FrontParts }> {
 }
 
 async function toBureau(request: Request, parts: FrontParts): Promise<Response> {
-  const requestId = crypto.randomUUID()
+  const requestId = newRequestId()
   try {
     const { endpoint } = routeOf(request)
     assertLength(request)

@@ -6,7 +6,7 @@ import { readBody } from './body.ts'
 import type { Etags, FrontKey, Handlers, Replays, TenantKey } from './call.ts'
 import { bearerOf } from './credential.ts'
 import { found } from './found.ts'
-import { type Log, whereOf } from './log.ts'
+import { faultNameOf, type Log, type RequestId, requestIdOf, whereOf } from './log.ts'
 import { problemResponse, Refusal } from './refusal.ts'
 import { type Answered, type Arrived, run } from './run.ts'
 
@@ -33,7 +33,7 @@ export function tenantApp(room: Room, parts: TenantParts): Hono {
 }
 
 async function serve(key: EndpointKey, endpoint: Endpoint, context: Context, room: Room, parts: TenantParts) {
-  const requestId = context.req.header('x-request-id') ?? crypto.randomUUID()
+  const requestId = requestIdOf(context.req.header('x-request-id'))
   const began = performance.now()
   const response = await attempt(key, endpoint, context, room, parts, requestId)
   parts.log({ event: 'request', requestId, endpoint: key, status: response.status, ms: performance.now() - began })
@@ -46,7 +46,7 @@ async function attempt(
   context: Context,
   room: Room,
   parts: TenantParts,
-  requestId: string,
+  requestId: RequestId,
 ): Promise<Response> {
   try {
     const arrived = await arrive(key, context, parts.now())
@@ -59,7 +59,7 @@ async function attempt(
       event: 'fault',
       requestId,
       endpoint: key,
-      fault: error instanceof Error ? error.name : 'unknown',
+      fault: faultNameOf(error),
       where: whereOf(error),
     })
     return problemResponse(new Refusal('internal'), requestId)

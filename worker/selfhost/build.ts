@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { chmod, copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, parse } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
@@ -11,11 +11,12 @@ const root = join(here, '../..')
 
 /**
  * Fills `folder` with all that the service needs: the bundle, its configuration, workerd, and the operator's secret, which is made once and kept. The
- * folder can be copied to a machine without Node. Answers with the secret where it was made now, else null.
+ * folder can be copied to a machine without Node. `main` is another entry than wrangler.toml's, for tests. Answers with the secret where it was made
+ * now, else null.
  */
-export async function buildSelfhost(folder: string): Promise<string | null> {
+export async function buildSelfhost(folder: string, main?: string): Promise<string | null> {
   await mkdir(folder, { recursive: true })
-  await bundleInto(join(folder, 'worker.js'))
+  await bundleInto(join(folder, 'worker.js'), main)
   await copyFile(join(here, 'config.capnp'), join(folder, 'config.capnp'))
   // Replaced as a whole: a running workerd keeps the old file open.
   await rm(join(folder, 'workerd'), { force: true })
@@ -30,11 +31,14 @@ function workerdBinary(): string {
   return (createRequire(wrangler)('workerd') as { default: string }).default
 }
 
-async function bundleInto(file: string): Promise<void> {
+async function bundleInto(file: string, main?: string): Promise<void> {
   const out = await mkdtemp(join(tmpdir(), 'menxia-bundle-'))
   try {
-    await run(join(root, 'node_modules/.bin/wrangler'), ['deploy', '--dry-run', '--outdir', out])
-    await copyFile(join(out, 'index.js'), file)
+    await run(join(root, 'node_modules/.bin/wrangler'), [
+      ...['deploy', ...(main === undefined ? [] : [main])],
+      ...['--dry-run', '--outdir', out],
+    ])
+    await copyFile(join(out, `${parse(main ?? 'index.ts').name}.js`), file)
   } finally {
     await rm(out, { recursive: true, force: true })
   }

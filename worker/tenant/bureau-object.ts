@@ -48,12 +48,18 @@ export abstract class BureauObject<Env> extends DurableObject<Env> implements Ro
   }
 
   transaction<T>(work: () => T): T {
+    // Before as well: were the bureau made and this object failed right after, nobody could reach it until the object is made anew.
+    this.#meet()
     const answer = this.ctx.storage.transactionSync(work)
-    if (this.#tenant === null && schemaVersion(this.#sql) > 0) {
-      this.#tenant = tenantOf(this.#sql)
-      void this.#sweepIn(this.sweepEvery())
-    }
+    this.#meet()
     return answer
+  }
+
+  /** Takes notice of a bureau that was made since this object was. */
+  #meet(): void {
+    if (this.#tenant !== null || schemaVersion(this.#sql) === 0) return
+    this.#tenant = tenantOf(this.#sql)
+    void this.#sweepIn(this.sweepEvery())
   }
 
   /** What falls due: approvals that lapse, texts whose time to be erased has come. Answers whether some of it is left for the next. */

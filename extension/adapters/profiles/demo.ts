@@ -1,7 +1,10 @@
 import type { Profile, SurfaceKind } from '#shared/ruleset/profile.ts'
 
-/** The four editors of the demo back office, as its `?editor=` names them. */
-export const demoEditors = ['tinymce', 'ueditor', 'wangeditor', 'textarea'] as const satisfies readonly SurfaceKind[]
+/** The editors of the demo back office, as its `?editor=` names them. */
+export const demoEditors = [
+  ...(['tinymce', 'ueditor', 'wangeditor', 'textarea', 'contenteditable', 'ckeditor4', 'ckeditor5'] as const),
+  ...(['kindeditor', 'quill', 'summernote'] as const),
+] as const satisfies readonly SurfaceKind[]
 
 const named = (name: string) => ({ selector: `form#article [name=${name}]`, read: 'value' as const })
 

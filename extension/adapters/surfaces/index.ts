@@ -1,6 +1,12 @@
 import type { SurfaceKind } from '#shared/ruleset/profile.ts'
+import { ckeditor4 } from './ckeditor4.ts'
+import { ckeditor5 } from './ckeditor5.ts'
 import { contenteditable } from './contenteditable.ts'
 import { iframe } from './iframe.ts'
+import { kindeditor } from './kindeditor.ts'
+import { prosemirror } from './prosemirror.ts'
+import { quill } from './quill.ts'
+import { summernote } from './summernote.ts'
 import type { Surface } from './surface.ts'
 import { textarea } from './textarea.ts'
 import { tinymce } from './tinymce.ts'
@@ -15,4 +21,10 @@ export const surfaces: Readonly<Record<SurfaceKind, Surface>> = {
   tinymce,
   ueditor,
   wangeditor,
+  ckeditor4,
+  ckeditor5,
+  kindeditor,
+  quill,
+  summernote,
+  prosemirror,
 }

@@ -22,8 +22,8 @@ const boxes = [
   '.table-container',
 ].join()
 
-const inCode = new Map([['\ufeff', '']])
-const inProse = new Map([...inCode, ['\n', '<br>']])
+const inCode: ReadonlyMap<string, string> = new Map()
+const inProse = new Map([['\n', '<br>']])
 
 const artefacts: Artefacts = {
   element(element) {

@@ -13,7 +13,7 @@ export function editorHead(editor: EditorName): Html | string {
   if (editor === 'wangeditor') {
     return html`<link rel="stylesheet" href="/editors/${editorScripts.wangeditorStyle}">${script('wangeditor')}`
   }
-  if (editor === 'textarea') return ''
+  if (editor !== 'ueditor') return ''
   return html`<script>window.UEDITOR_HOME_URL = '/editors/ueditor/'</script>${script('ueditorConfig')}${script('ueditor')}${script('ueditorLanguage')}`
 }
 
@@ -23,5 +23,6 @@ export function editorHolder(editor: EditorName, content: string): Html {
   if (editor === 'tinymce') return html`<textarea name="content" hidden>${content}</textarea>`
   const field = html`<textarea name="content" hidden>${content}</textarea>`
   if (editor === 'wangeditor') return html`<div id="wang-bar"></div><div id="wang-box"></div>${field}`
+  if (editor !== 'ueditor') return html`<div id="box"></div>${field}`
   return html`${raw('<script id="ueditor-box" type="text/plain"></script>')}${field}`
 }

@@ -16,6 +16,12 @@ const editables: Record<EditorName, { frame: string | null; editable: string }> 
   ueditor: { frame: '#editor iframe[id^=ueditor_]', editable: 'body' },
   wangeditor: { frame: null, editable: '#wang-box [contenteditable]' },
   textarea: { frame: null, editable: '#editor textarea' },
+  contenteditable: { frame: null, editable: '#box [contenteditable]' },
+  ckeditor4: { frame: '#box iframe.cke_wysiwyg_frame', editable: 'body' },
+  ckeditor5: { frame: null, editable: '#box .ck-editor__editable' },
+  kindeditor: { frame: '#box iframe.ke-edit-iframe', editable: 'body' },
+  quill: { frame: null, editable: '#box .ql-editor' },
+  summernote: { frame: null, editable: '#box .note-editable' },
 }
 
 /** The edit page of the demo back office, as an editor at a keyboard uses it. */

@@ -3,7 +3,8 @@ import type { Burst } from './burst.ts'
 
 export const KINDS = ['hello', 'rules', 'decide'] as const
 export type Kind = (typeof KINDS)[number]
-interface Seen {
+/** One burst of one kind at so many connections. */
+export interface Seen {
   readonly connections: number
   readonly kind: Kind
   readonly burst: Burst

@@ -1,4 +1,6 @@
-/** The three editors as their scripts put them into the page: only what this page calls. */
+import type { Make } from '../../../support/starts/started.ts'
+
+/** Three of the editors as their scripts put them into the page: only what this page calls. */
 interface Editors {
   tinymce: { init(options: object): Promise<{ getContent(): string }[]> }
   UE: {
@@ -54,9 +56,18 @@ function startWangeditor(): () => string {
   return () => editor.getHtml()
 }
 
+/** Every other editor starts as in the conformance suite. */
+async function startOther(name: string): Promise<() => string> {
+  const { make } = (await import(`/test/support/starts/${name}.ts`)) as { make: Make }
+  const editor = await make(document.querySelector<HTMLElement>('#box')!)
+  if (field.value !== '') await editor.set(field.value)
+  return () => editor.get()
+}
+
 /** Starts the editor and answers how to read it when it is ready; null for the text area, which is the field itself. */
 export async function startEditor(name: string): Promise<(() => string) | null> {
   if (name === 'tinymce') return await startTinymce()
   if (name === 'ueditor') return await startUeditor()
-  return name === 'wangeditor' ? startWangeditor() : null
+  if (name === 'wangeditor') return startWangeditor()
+  return name === 'textarea' ? null : await startOther(name)
 }

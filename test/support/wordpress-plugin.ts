@@ -1,0 +1,19 @@
+/**
+ * A must-use plugin that makes WordPress a thing to test against: everybody is the administrator, `?classic` asks for the classic editor,
+ * each edit page loads the test's own script, and nothing calls out or runs by the clock.
+ */
+export const editPage = `<?php
+define( 'WP_HTTP_BLOCK_EXTERNAL', true );
+define( 'DISABLE_WP_CRON', true );
+define( 'AUTOMATIC_UPDATER_DISABLED', true );
+function auth_redirect() {}
+add_filter( 'determine_current_user', fn() => 1, 99 );
+add_filter( 'use_block_editor_for_post', fn() => ! isset( $_GET['classic'] ) );
+add_filter( 'redirect_post_location', fn( $to ) => isset( $_GET['classic'] ) || isset( $_POST['classic'] ) ? $to . '&classic' : $to );
+add_filter( 'show_post_locked_dialog', '__return_false' );
+add_action( 'admin_footer', function () {
+	if ( get_current_screen()->base === 'post' ) echo '<script type="module" src="/test/editors/in-wordpress.ts"></script>';
+}, 999 );
+add_action( 'admin_enqueue_scripts', fn() => wp_deregister_script( 'heartbeat' ), 1 );
+add_filter( 'get_user_option_edit_post_welcome', fn() => false );
+`
