@@ -86,6 +86,7 @@ export const learnText = {
   profiles: '页面适配',
   profilesNote: '同一个页面有两份适配时，单位下发的优先，本机学习的让位。单位下发的由管理员停用。',
   profilesNone: '还没有页面适配。打开内容管理系统的编辑页面，在门下侧边栏点“学习这个页面”；或请管理员下发。',
+  inUse: '使用中',
   fromWorker: '单位下发',
   fromHere: '本机学习',
   overridden: '已让位于单位下发的适配',
