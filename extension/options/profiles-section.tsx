@@ -43,16 +43,6 @@ export function ProfilesSection({ house }: { house: HouseView }): VNode {
     <section class="part" aria-labelledby="profiles">
       <h2 id="profiles">{text.profiles}</h2>
       <p class="soft small">{text.profilesNote}</p>
-      {said.value !== null && (
-        <Banner tone="note">
-          {said.value.sentence}
-          {said.value.undo !== null && (
-            <button type="button" class="quiet" onClick={() => put(said.value?.undo ?? '')}>
-              {text.undo}
-            </button>
-          )}
-        </Banner>
-      )}
       {rows.value?.length === 0 && <p>{text.profilesNone}</p>}
       <ul class="stack">
         {rows.value?.map((row) => (
@@ -65,8 +55,26 @@ export function ProfilesSection({ house }: { house: HouseView }): VNode {
           />
         ))}
       </ul>
+      {said.value !== null && <Done said={said.value} onUndo={put} />}
       <Import onFile={put} />
     </section>
+  )
+}
+
+/** Stands below the list, where the press was; the keys are on what takes it back. */
+function Done({ said, onUndo }: { said: Said; onUndo: (file: string) => Promise<void> }): VNode {
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => button.current?.focus(), [said])
+  const { sentence, undo } = said
+  return (
+    <Banner tone="note">
+      {sentence}
+      {undo !== null && (
+        <button ref={button} type="button" class="quiet" onClick={() => onUndo(undo)}>
+          {text.undo}
+        </button>
+      )}
+    </Banner>
   )
 }
 

@@ -74,6 +74,12 @@ function Forward({ view, tab }: Props): VNode | null {
         {text.noSave}
       </button>
     )
+  if (view.step === 'try')
+    return (
+      <button type="submit" form="learn-name" class="primary" disabled={asking.value.has('learning.save')}>
+        {text.save}
+      </button>
+    )
   if (view.step !== 'parts') return null
   return (
     <span class="row">
