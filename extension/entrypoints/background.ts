@@ -31,6 +31,7 @@ const background: BackgroundDefinition = defineBackground(() => {
   })
 
   void register()
+  void office.learning.tidy(Date.now())
   void browser.alarms.create('round', { periodInMinutes: 1 })
   void rulesChanged(office).then(() => goRound(office))
 })

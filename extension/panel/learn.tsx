@@ -1,6 +1,8 @@
 import { useSignal } from '@preact/signals'
 import type { VNode } from 'preact'
 import type { LearnView } from '../messages/learning.ts'
+import { browser } from '../platform/browser.ts'
+import { words } from '../platform/text/common.ts'
 import { learnText as text } from '../platform/text/learning.ts'
 import { ask, asking, refusal } from '../platform/ui/asking.ts'
 import { Banner } from '../platform/ui/banner.tsx'
@@ -132,6 +134,18 @@ export function Relearn({ tab }: { tab: number }): VNode {
         {text.again}
       </button>
     </div>
+  )
+}
+
+/** Where the browser lets nothing of ours in, not even the address is known: only the settings can ask for a site. */
+export function NotAllowed(): VNode {
+  return (
+    <section class="part">
+      <p class="soft small">{text.notAllowed}</p>
+      <button type="button" onClick={() => browser.runtime.openOptionsPage()}>
+        {words.openOptions}
+      </button>
+    </section>
   )
 }
 

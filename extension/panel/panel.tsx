@@ -13,7 +13,7 @@ import { Connect } from './connect.tsx'
 import { Findings } from './findings.tsx'
 import { Head } from './head.tsx'
 import { goneIn, headlineOf, type Primary, primaryOf, SHOW_AFTER } from './headline.ts'
-import { Invite, Learn, Relearn } from './learn.tsx'
+import { Invite, Learn, NotAllowed, Relearn } from './learn.tsx'
 import { learn } from './learn-store.ts'
 import { Changed, ReviewStatus } from './review-status.tsx'
 import { EmergencySheet, SnapshotsSheet, WithdrawSheet } from './sheets.tsx'
@@ -41,6 +41,7 @@ function Desk({ desk, house }: { desk: DeskView; house: HouseView }): VNode {
       <div class="scroll">
         <Banners desk={desk} house={house} />
         {desk.page === 'off' && desk.origin !== null && <Connect origin={desk.origin} />}
+        {desk.page === 'unknown' && desk.origin === null && <NotAllowed />}
         {desk.page === 'unknown' && desk.origin !== null && <Invite tab={desk.tab} origin={desk.origin} />}
         {desk.failure !== null && (
           <button type="button" onClick={() => ask('panel.check', { tab: desk.tab })}>

@@ -82,6 +82,8 @@ interface Launch {
   profile?: string
   headless?: boolean
   viewport?: { width: number; height: number }
+  /** Another program than the Chromium that is found. */
+  program?: string
 }
 
 /** Starts Chromium with a profile of its own, quiet on the network, with the extension loaded. */
@@ -90,11 +92,12 @@ export async function launchChromium({
   profile,
   headless = true,
   viewport,
+  program,
 }: Launch): Promise<BrowserContext> {
   const loaded =
     extension === undefined ? [] : [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`]
   return await chromium.launchPersistentContext(profile ?? (await mkdtemp(join(tmpdir(), 'menxia-browser-'))), {
-    executablePath: await needChromium(),
+    executablePath: program ?? (await needChromium()),
     headless,
     args: [...quiet, ...loaded],
     // Playwright's own list would switch the extension off again.

@@ -17,6 +17,7 @@ export const learnText = {
   // In the panel
   invite: '学习这个页面',
   again: '重新学习这个页面',
+  notAllowed: '如果这是内容管理系统的页面，请先在设置里添加并准许这个网站，刷新页面后再来学习。',
   inviteNote:
     '打开一篇稿件的编辑页面，写上标题和正文，再点“学习这个页面”。门下会自己认出大部分，您只需核对；学习时不会发布稿件。',
   heading: '学习这个页面',
