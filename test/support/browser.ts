@@ -84,6 +84,8 @@ interface Launch {
   viewport?: { width: number; height: number }
   /** Another program than the Chromium that is found. */
   program?: string
+  /** Switches besides ours. */
+  args?: readonly string[]
 }
 
 /** Starts Chromium with a profile of its own, quiet on the network, with the extension loaded. */
@@ -93,13 +95,14 @@ export async function launchChromium({
   headless = true,
   viewport,
   program,
+  args = [],
 }: Launch): Promise<BrowserContext> {
   const loaded =
     extension === undefined ? [] : [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`]
   return await chromium.launchPersistentContext(profile ?? (await mkdtemp(join(tmpdir(), 'menxia-browser-'))), {
     executablePath: program ?? (await needChromium()),
     headless,
-    args: [...quiet, ...loaded],
+    args: [...quiet, ...loaded, ...args],
     // Playwright's own list would switch the extension off again.
     ignoreDefaultArgs: ['--disable-extensions'],
     viewport: viewport ?? { width: 1366, height: 768 },
