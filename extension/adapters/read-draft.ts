@@ -9,6 +9,9 @@ import { isControl } from './surfaces/surface.ts'
 /** What `MAX_BODY` in `Draft` says; written again because a schema in a content script costs 88 KB. A test holds them equal. */
 export const longestBody = 10_000_000
 
+/** The longest that one slice of reading takes before the page has its turn, in milliseconds. */
+const SLICE = 5
+
 /** The body as the person sees it: its source, and for an editable the way back from offsets. */
 export type Body = { editable: HTMLElement; serialised: Serialised | null; source: string }
 
@@ -43,7 +46,7 @@ export async function readBodyGently(
   for (;;) {
     changed()
     const steps = serialiseSteps(editable, artefacts)
-    let until = performance.now() + 10
+    let until = performance.now() + SLICE
     for (;;) {
       const step = steps.next()
       if (step.done === true) return bodyWith(editable, step.value)
@@ -51,7 +54,7 @@ export async function readBodyGently(
       await turn()
       signal.throwIfAborted()
       if (changed()) break
-      until = performance.now() + 10
+      until = performance.now() + SLICE
     }
   }
 }

@@ -82,6 +82,8 @@ interface Launch {
   profile?: string
   headless?: boolean
   viewport?: { width: number; height: number }
+  /** Switches besides ours. */
+  args?: readonly string[]
 }
 
 /** Starts Chromium with a profile of its own, quiet on the network, with the extension loaded. */
@@ -90,13 +92,14 @@ export async function launchChromium({
   profile,
   headless = true,
   viewport,
+  args = [],
 }: Launch): Promise<BrowserContext> {
   const loaded =
     extension === undefined ? [] : [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`]
   return await chromium.launchPersistentContext(profile ?? (await mkdtemp(join(tmpdir(), 'menxia-browser-'))), {
     executablePath: await needChromium(),
     headless,
-    args: [...quiet, ...loaded],
+    args: [...quiet, ...loaded, ...args],
     // Playwright's own list would switch the extension off again.
     ignoreDefaultArgs: ['--disable-extensions'],
     viewport: viewport ?? { width: 1366, height: 768 },

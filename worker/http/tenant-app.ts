@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { contract, type EndpointKey } from '#shared/api/contract.ts'
 import type { Endpoint } from '#shared/api/endpoint.ts'
+import { SHEET_POLICY } from '../services/sheet.ts'
 import type { Room } from '../tenant/bureau-object.ts'
 import { readBody } from './body.ts'
 import type { Etags, FrontKey, Handlers, Replays, TenantKey } from './call.ts'
@@ -104,7 +105,7 @@ function responseOf(endpoint: Endpoint, { status, answer, etag }: Answered, requ
   }
   if (status === 304) return new Response(null, { status, headers })
   // What is printed runs no script and loads nothing, whatever a title says.
-  if (endpoint.media) headers.set('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'")
+  if (endpoint.media) headers.set('content-security-policy', SHEET_POLICY)
   headers.set('content-type', endpoint.media ? `${endpoint.media}; charset=utf-8` : 'application/json')
   return new Response(endpoint.media ? String(answer) : JSON.stringify(answer), { status, headers })
 }

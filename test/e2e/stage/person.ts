@@ -64,7 +64,12 @@ export async function openBrowser({ folder, headless = true, profile }: Call): P
 }
 
 /** Signs in on the options page with a one-time invitation code, as a person does. Resolves when the page shows who it is. */
-export async function signInOnOptions(person: Person, worker: string, invitation: string, pin: boolean): Promise<Page> {
+export async function signInOnOptions(
+  person: Pick<Person, 'context' | 'extension'>,
+  worker: string,
+  invitation: string,
+  pin: boolean,
+): Promise<Page> {
   const page = await person.context.newPage()
   await page.goto(`${person.extension}/options.html`)
   await page.fill('[name=worker]', worker)
