@@ -61,7 +61,7 @@ async function toBureau(request: Request, parts: FrontParts): Promise<Response> 
   const requestId = newRequestId()
   try {
     const { endpoint } = routeOf(request)
-    assertLength(request)
+    await assertLength(request)
     const { tenant, body } = await addressed(endpoint, request, parts.operatorSecret)
     const onward = new Request(request, body === null ? {} : { body })
     onward.headers.set('x-request-id', requestId)
