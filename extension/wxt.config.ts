@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type {} from '@wxt-dev/auto-icons'
 import { defineConfig } from 'wxt'
+import { managedSchema } from './platform/managed-schema.ts'
 
 /**
  * `wxt build -c extension/wxt.config.ts` → `out/extension/chrome`; with `-b firefox --mv3` → `out/extension/firefox`. With `--mode demo` →
@@ -11,7 +12,8 @@ import { defineConfig } from 'wxt'
 const LOCAL_HOSTS = ['http://localhost/*', 'http://127.0.0.1/*']
 
 /** What only Chromium's manifest may hold. */
-const chromium = { minimum_chrome_version: '116' }
+const managedSchemaFile = 'managed-schema.json'
+const chromium = { minimum_chrome_version: '116', storage: { managed_schema: managedSchemaFile } }
 /**
  * What only Firefox's needs. Its own policy for extension pages would turn the address of a Worker inside the bureau from http into https, in
  * silence. `websiteContent`: what a bureau has set to be stored of a draft goes to its own Worker; Firefox says so at installation.
@@ -71,6 +73,8 @@ export default defineConfig({
     },
     // What the manifest would have said goes beside it: the background registers just that for each site that a person allows.
     'build:done': async (wxt) => {
+      if (wxt.config.browser !== 'firefox')
+        await writeFile(join(wxt.config.outDir, managedSchemaFile), JSON.stringify(managedSchema))
       await writeFile(join(wxt.config.outDir, 'content-scripts.json'), JSON.stringify(contentScripts))
     },
   },

@@ -30,7 +30,8 @@ export class PublishGuard {
   private releasedUntil = 0
   private asking = false
   private readonly document: Document
-  private readonly profile: Profile
+  private profile: Profile
+  private paused = false
   private readonly host: GuardHost
   private readonly port: MessagePort
   private pressed: ((pressed: boolean) => void)[] = []
@@ -40,8 +41,7 @@ export class PublishGuard {
     this.profile = profile
     this.port = port
     this.host = host
-    const { requests } = profile.publish
-    this.post({ kind: 'hold', patterns: { requests, saves: profile.saves } })
+    this.follow(profile)
     port.addEventListener('message', ({ data }: MessageEvent<FromWrapper>) => this.hear(data), { signal })
     port.start()
     const options = { capture: true, signal }
@@ -52,6 +52,17 @@ export class PublishGuard {
     const { navigation } = window as { navigation?: EventTarget }
     navigation?.addEventListener('navigate', (event) => this.onNavigate(event as Navigation), options)
     signal.addEventListener('abort', () => this.post({ kind: 'leave' }))
+  }
+
+  /** Guards by another profile of the same page from here on. */
+  follow(profile: Profile): void {
+    this.profile = profile
+    this.post({ kind: 'hold', patterns: { requests: profile.publish.requests, saves: profile.saves } })
+  }
+
+  /** Lets presses through to the page: only while nothing can leave the tab, for learning. */
+  pause(on: boolean): void {
+    this.paused = on
   }
 
   /** Presses the control in the page's own world and lets one request through. False where the control is gone. */
@@ -81,14 +92,14 @@ export class PublishGuard {
   }
 
   private onSubmit(event: SubmitEvent): void {
-    if (!this.publishes(ofForm(event.target, event.submitter)) || this.passesOnce('submit')) return
+    if (this.paused || !this.publishes(ofForm(event.target, event.submitter)) || this.passesOnce('submit')) return
     stop(event)
     this.ask(this.profile.publish.controls[0]!)
   }
 
   /** A form that a page submits by no name we know, a link, `location.assign`: each comes by here before it leaves the page. */
   private onNavigate(event: Navigation): void {
-    if (!event.cancelable || !this.publishes(ofNavigation(event)) || this.passesOnce('navigate')) return
+    if (this.paused || !event.cancelable || !this.publishes(ofNavigation(event)) || this.passesOnce('navigate')) return
     stop(event)
     this.ask(this.profile.publish.controls[0]!)
   }
@@ -103,6 +114,7 @@ export class PublishGuard {
 
   /** The publish control that the event went to, by the selector that names it. */
   private controlAt(event: Event): string | null {
+    if (this.paused) return null
     const path = event.composedPath()
     for (const selector of this.profile.publish.controls)
       if (findAll(this.document, selector).some((control) => path.includes(control))) return selector

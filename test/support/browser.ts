@@ -82,6 +82,8 @@ interface Launch {
   profile?: string
   headless?: boolean
   viewport?: { width: number; height: number }
+  /** Another program than the Chromium that is found. */
+  program?: string
   /** Switches besides ours. */
   args?: readonly string[]
   /** The back-forward cache, which Playwright switches off. */
@@ -101,11 +103,12 @@ export async function launchChromium({
   profile,
   headless = true,
   viewport,
+  program,
   args = [],
   backForwardCache = false,
 }: Launch): Promise<BrowserContext> {
   return await chromium.launchPersistentContext(profile ?? (await mkdtemp(join(tmpdir(), 'menxia-browser-'))), {
-    executablePath: await needChromium(),
+    executablePath: program ?? (await needChromium()),
     headless,
     args: [...chromiumArguments(extension), ...args],
     // Playwright's own list would switch the extension off again.
