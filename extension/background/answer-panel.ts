@@ -1,4 +1,5 @@
 import { DocumentKind } from '#shared/draft/document-kind.ts'
+import { parseUrl } from '#shared/draft/target.ts'
 import type { PanelQuestions } from '../messages/panel.ts'
 import { askFrame, Refused, tellTab } from '../messages/wire.ts'
 import { account } from '../platform/account.ts'
@@ -175,7 +176,7 @@ async function restore(office: Office, desk: Desk, id: string): Promise<{ restor
 /** The Worker's address without a path. Plain http only for this machine itself. */
 export function addressOf(typed: string): string {
   const text = typed.trim()
-  const url = URL.canParse(text) ? new URL(text) : null
+  const url = parseUrl(text)
   const local = url !== null && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
   if (url === null || !(url.protocol === 'https:' || (url.protocol === 'http:' && local)))
     throw new Refused(sentences.badWorker)

@@ -11,6 +11,7 @@ import { ask, refusal } from '../platform/ui/asking.ts'
 import { Banner } from '../platform/ui/banner.tsx'
 import { Seal, Shape } from '../platform/ui/shape.tsx'
 import { AccountSection } from './account-section.tsx'
+import { abilities, missingParts } from './missing.ts'
 
 /** 设置: who, where, with which rules, and what to send to support. */
 export function Options(): VNode {
@@ -35,10 +36,7 @@ export function Options(): VNode {
 }
 
 function Missing(): VNode | null {
-  const gaps = [
-    browser.sidePanel === undefined && !('sidebarAction' in browser) ? text.missingPanel : null,
-    'highlights' in CSS ? null : text.missingHighlight,
-  ].filter((gap) => gap !== null)
+  const gaps = missingParts(abilities())
   if (gaps.length === 0) return null
   return (
     <Banner tone="unread">
