@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type {} from '@wxt-dev/auto-icons'
 import { defineConfig } from 'wxt'
+import { managedSchema } from './platform/managed-schema.ts'
 
 /**
  * `wxt build -c extension/wxt.config.ts` → `out/extension/chrome`; with `-b firefox --mv3` → `out/extension/firefox`. With `--mode demo` →
@@ -10,11 +11,12 @@ import { defineConfig } from 'wxt'
  */
 const LOCAL_HOSTS = ['http://localhost/*', 'http://127.0.0.1/*']
 
+const managedSchemaFile = 'managed-schema.json'
 /**
- * What only Chromium's manifest may hold. 116 has all; from 111 on (content scripts in the page's own world) the panel is a small window, and the
- * options page says what is missing.
+ * What only Chromium's manifest may hold. 119 has all; from 111 on (content scripts in the page's own world) it works, and the options page says
+ * what is missing.
  */
-const chromium = { minimum_chrome_version: '111' }
+const chromium = { minimum_chrome_version: '111', storage: { managed_schema: managedSchemaFile } }
 /** What only Firefox's needs. `websiteContent`: what a bureau has set to be stored of a draft goes to its own Worker; Firefox says so at installation. */
 const firefox = {
   browser_specific_settings: {
@@ -70,6 +72,8 @@ export default defineConfig({
     },
     // What the manifest would have said goes beside it: the background registers just that for each site that a person allows.
     'build:done': async (wxt) => {
+      if (wxt.config.browser !== 'firefox')
+        await writeFile(join(wxt.config.outDir, managedSchemaFile), JSON.stringify(managedSchema))
       await writeFile(join(wxt.config.outDir, 'content-scripts.json'), JSON.stringify(contentScripts))
     },
   },

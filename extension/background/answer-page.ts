@@ -60,13 +60,16 @@ export function answerPage(office: Office): PageAnswers {
           const said = articleOf(desk) === from.url.split('#', 1)[0] ? {} : nothingSaid
           const seat = { frame: 0, url: from.url, profile: connected ? profile : null, ...said }
           await desks.write(desk, { ...blank, ...named, emergency: await mayEmergency() }, seat)
-        } else if (connected && desk.seat.profile === null) {
+        } else if (connected && (desk.seat.profile === null || desk.seat.frame === from.frame)) {
           const named = { siteName: profile.name, lock: profile.publish.lock, page: 'ready', origin } as const
           await desks.write(
             desk,
             { ...named, emergency: await mayEmergency() },
             { frame: from.frame, url: from.url, profile },
           )
+        } else if (!connected && from.url !== '' && desk.seat.frame === from.frame && desk.seat.profile !== null) {
+          // The profile of this very frame was withdrawn.
+          await desks.write(desk, { page: 'unknown', check: null, verdict: null }, { profile: null })
         }
       })
       return { profile: switchedOff ? null : profile }
@@ -74,6 +77,8 @@ export function answerPage(office: Office): PageAnswers {
     'page.check': ({ draft }, from) =>
       desks.inTurn(from.tab, async (desk) => {
         await seated(desk, from)
+        const gone = draft.unread.filter((unread) => unread.gone === true).map(({ what }) => what)
+        await office.locals.note(desk.seat.profile?.id ?? '', gone)
         return (await checking.check(desk, draft)).marks
       }),
     'page.marks': (_, from) => desks.inTurn(from.tab, async (desk) => desk.marks),

@@ -1,4 +1,6 @@
 import type { Draft } from '#shared/draft/draft.ts'
+import { DraftChecker } from '#shared/ruleset/check-draft.ts'
+import type { CompiledRuleSet } from '#shared/ruleset/compile.ts'
 import { judge } from '../gate/gate.ts'
 import type { GateVerdict } from '../gate/verdict.ts'
 import type { Marks } from '../messages/messages.ts'
@@ -57,7 +59,14 @@ export function checking({ desks, rules, policy, submissions, link }: Parts): Ch
   async function check(desk: Desk, draft: Draft): Promise<{ marks: Marks; verdict: GateVerdict }> {
     await desks.write(desk, { checkingSince: Date.now() })
     const { compiled } = await rules.current()
-    const { report, view, marks } = runCheck(draft, compiled, desk.seat, Date.now())
+    const { report, view, marks } = runCheck(
+      draft,
+      compiled,
+      desk.seat,
+      Date.now(),
+      undefined,
+      checkerOf(desk, compiled),
+    )
     desk.draft = draft
     desk.marks = marks
     // Another text than the one a release was about: the release is history now.
@@ -90,6 +99,17 @@ export function checking({ desks, rules, policy, submissions, link }: Parts): Ch
       return desk.draft === null ? null : verdictOf(desk, desk.draft)
     },
   }
+}
+
+/** One checker a desk, as long as its rule set is in force. */
+const checkers = new WeakMap<Desk, { compiled: CompiledRuleSet; checker: DraftChecker }>()
+
+function checkerOf(desk: Desk, compiled: CompiledRuleSet): DraftChecker {
+  const open = checkers.get(desk)
+  if (open?.compiled === compiled) return open.checker
+  const checker = new DraftChecker(compiled)
+  checkers.set(desk, { compiled, checker })
+  return checker
 }
 
 /** States in which what was sent still means something for what stands in the editor. */

@@ -28,7 +28,8 @@ export class PublishGuard {
   private releasedUntil = 0
   private asking = false
   private readonly document: Document
-  private readonly profile: Profile
+  private profile: Profile
+  private paused = false
   private readonly host: GuardHost
   private readonly port: MessagePort
   private pressed: ((pressed: boolean) => void)[] = []
@@ -38,8 +39,7 @@ export class PublishGuard {
     this.profile = profile
     this.port = port
     this.host = host
-    const { requests } = profile.publish
-    this.post({ kind: 'hold', patterns: { requests, saves: profile.saves } })
+    this.follow(profile)
     port.addEventListener('message', ({ data }: MessageEvent<FromWrapper>) => this.hear(data), { signal })
     port.start()
     const options = { capture: true, signal }
@@ -47,6 +47,17 @@ export class PublishGuard {
     window.addEventListener('keydown', (event) => this.onKey(event), options)
     window.addEventListener('submit', (event) => this.onSubmit(event), options)
     signal.addEventListener('abort', () => this.post({ kind: 'leave' }))
+  }
+
+  /** Guards by another profile of the same page from here on. */
+  follow(profile: Profile): void {
+    this.profile = profile
+    this.post({ kind: 'hold', patterns: { requests: profile.publish.requests, saves: profile.saves } })
+  }
+
+  /** Lets presses through to the page: only while nothing can leave the tab, for learning. */
+  pause(on: boolean): void {
+    this.paused = on
   }
 
   /** Presses the control in the page's own world and lets one request through. False where the control is gone. */
@@ -77,7 +88,8 @@ export class PublishGuard {
 
   private onSubmit(event: SubmitEvent): void {
     const { requests } = this.profile.publish
-    if (!isPublish(ofForm(event.target, event.submitter), { requests, saves: this.profile.saves })) return
+    if (this.paused || !isPublish(ofForm(event.target, event.submitter), { requests, saves: this.profile.saves }))
+      return
     if (this.passesOnce('submit')) return
     stop(event)
     this.ask(this.profile.publish.controls[0]!)
@@ -89,6 +101,7 @@ export class PublishGuard {
 
   /** The publish control that the event went to, by the selector that names it. */
   private controlAt(event: Event): string | null {
+    if (this.paused) return null
     const path = event.composedPath()
     for (const selector of this.profile.publish.controls)
       if (findAll(this.document, selector).some((control) => path.includes(control))) return selector
