@@ -1,3 +1,4 @@
+import { parseUrl } from '#shared/draft/target.ts'
 import { attributeOf, baseOf } from '../adapters/dom.ts'
 import { findOne } from '../adapters/find.ts'
 import { restoreBody } from '../adapters/restore-body.ts'
@@ -123,7 +124,7 @@ export function wrapRequests(window: Window_, holds: Holds): (() => void)[] {
   const opened = new WeakMap<XMLHttpRequest, { method: string; url: string }>()
   const absolute = (url: unknown): string => {
     const written = String(url)
-    return URL.canParse(written, window.document.baseURI) ? new URL(written, window.document.baseURI).href : written
+    return parseUrl(written, window.document.baseURI)?.href ?? written
   }
   return [
     replace(window, 'fetch', function (this: unknown, input: RequestInfo | URL, init?: RequestInit) {

@@ -1,3 +1,4 @@
+import { parseUrl } from '#shared/draft/target.ts'
 import { matchesGlob } from '#shared/ruleset/glob.ts'
 import type { Profile, RequestPattern } from '#shared/ruleset/profile.ts'
 
@@ -17,8 +18,9 @@ export interface Outgoing {
  * end, capitals. Answers the address without and with its query.
  */
 export function spellingsOf(url: string): readonly string[] {
-  if (!URL.canParse(url)) return []
-  const { origin, pathname, search } = new URL(url)
+  const parsed = parseUrl(url)
+  if (parsed === null) return []
+  const { origin, pathname, search } = parsed
   let path = pathname
   try {
     path = decodeURIComponent(pathname)
@@ -77,7 +79,7 @@ export function fieldOf(body: unknown, name: string): string | null | undefined 
 
 /** Reads the body first and then the address: a GET carries its fields there, and a server looks in both. */
 export function orInAddress(url: string, inBody: Outgoing['field']): Outgoing['field'] {
-  const address = URL.canParse(url) ? new URL(url).searchParams : null
+  const address = parseUrl(url)?.searchParams ?? null
   return (name) => {
     const value = inBody(name)
     return value === null ? (address?.get(name) ?? null) : value
