@@ -18,9 +18,9 @@ interface Chrome {
 
 /** Takes down every string that passes through what a page can patch, and everything that appears in the page. */
 const listener = `
-  window.heard = []
+  window.heard = new Set()
   const hear = (value, depth = 0) => {
-    if (typeof value === 'string') heard.push(value)
+    if (typeof value === 'string') heard.add(value)
     else if (depth < 3 && value && typeof value === 'object' && !(value instanceof Node)) for (const one of Object.values(value)) hear(one, depth + 1)
   }
   for (const [owner, names] of [
@@ -35,7 +35,10 @@ const listener = `
     }
   }
   new MutationObserver((records) => {
-    for (const { target } of records) Array.prototype.concat.call([], heard[heard.length] = target.outerHTML ?? target.data ?? '')
+    for (const { target, addedNodes } of records) {
+      heard.add(target.data ?? '')
+      for (const node of addedNodes) heard.add(node.outerHTML ?? node.data ?? '')
+    }
   }).observe(document, { childList: true, subtree: true, characterData: true, attributes: true })
   addEventListener('message', ({ data }) => hear(data), true)`
 
@@ -85,14 +88,19 @@ test('a page with hostile scripts learns no basis, advice, decision or token of 
   await panel.page.getByText(text.held).waitFor()
   await panel.submit('请审。')
   await panel.says('submitted')
-  const secrets = [...(await secretsOf()), '已送审', '禁止发布', '需复核', '不能发布']
+  const secrets = [...(await secretsOf()), '已送审', '禁止发布', '需复核', '必须处理']
   expect(secrets.filter((one) => /^mx|^[\w-]{20,}/.test(one)).length).toBeGreaterThan(0)
   expect(secrets.length).toBeGreaterThan(6)
   await page.bringToFront()
+  // The listener does hear: what the page itself says, by the same doors.
+  await page.evaluate(`JSON.stringify({ said: '页面自己的话' })`)
   const heard = (await page.evaluate(look)) as string
-  expect(heard).toContain('350583201503150027')
+  expect(heard).toContain('页面自己的话')
   expect(secrets.filter((secret) => heard.includes(secret))).toEqual([])
-  // The oracle that reads a closed shadow root letter by letter.
+  // The oracle that reads a closed shadow root: it finds the one fixed sentence, and nothing else of ours.
+  expect(await page.evaluate(() => (window as unknown as { find(word: string): boolean }).find('本稿暂不能发布'))).toBe(
+    true,
+  )
   const oracle = await page.evaluate(
     (words) => words.filter((word) => (window as unknown as { find(word: string): boolean }).find(word)),
     secrets.map((one) => one.slice(0, 12)),
@@ -117,7 +125,9 @@ test('the token is out of a content script’s reach, and what it can reach hold
     })
     return result.value
   }
-  const reached = await run(`chrome.storage.session.get(null).then((all) => JSON.stringify(all), (error) => 'refused: ' + error.message)`)
+  const reached = await run(
+    `chrome.storage.session.get(null).then((all) => JSON.stringify(all), (error) => 'refused: ' + error.message)`,
+  )
   expect(reached).toMatch(/^refused: .*not allowed/)
   const local = String(await run(`chrome.storage.local.get(null).then(JSON.stringify)`))
   expect(local).toContain('"account"')
