@@ -9,7 +9,7 @@ export interface Outgoing {
   method: string
   /** Absolute. */
   url: string
-  /** Value of a form or JSON field of the body: `null` where there is none, `undefined` where the body cannot be read (Blob, stream). */
+  /** Value of a field of the body, or of the address where the body has none: `null` where there is none, `undefined` where the body cannot be read (Blob, stream). */
   field(name: string): string | null | undefined
 }
 
@@ -29,7 +29,8 @@ export function spellingsOf(url: string): readonly string[] {
   }
   path = path.replace(/;[^/]*/g, '').replace(/\/{2,}/g, '/')
   if (path.length > 1) path = path.replace(/\/$/, '')
-  const bare = `${origin}${path}`.toLowerCase()
+  // A WebSocket is opened by a GET to the same server.
+  const bare = `${origin.replace(/^ws/, 'http')}${path}`.toLowerCase()
   return [bare, `${bare}${search.toLowerCase()}`]
 }
 
@@ -60,6 +61,12 @@ export function isPublish(request: Outgoing, { requests, saves }: RequestPattern
   return publish.includes('address') || publish.includes('unreadable')
 }
 
+/** Whether only the body can tell, and it cannot be read on the spot (a Blob, the body of a `Request`). */
+export function needsBody(request: Outgoing, { requests, saves }: RequestPatterns): boolean {
+  const spellings = spellingsOf(request.url)
+  return [...requests, ...saves].some((pattern) => fitOf(pattern, request, spellings) === 'unreadable')
+}
+
 /** Reads fields of what a script gives to fetch, XHR or sendBeacon. */
 export function fieldOf(body: unknown, name: string): string | null | undefined {
   if (body === null || body === undefined) return null
@@ -68,6 +75,15 @@ export function fieldOf(body: unknown, name: string): string | null | undefined 
     return typeof value === 'string' || value === null ? value : undefined
   }
   return typeof body === 'string' ? fieldOfText(body, name) : undefined
+}
+
+/** Reads the body first and then the address: a GET carries its fields there, and a server looks in both. */
+export function orInAddress(url: string, inBody: Outgoing['field']): Outgoing['field'] {
+  const address = parseUrl(url)?.searchParams ?? null
+  return (name) => {
+    const value = inBody(name)
+    return value === null ? (address?.get(name) ?? null) : value
+  }
 }
 
 /** Names of the fields of what a script gives to fetch, XHR or sendBeacon; null where it cannot be read. */
