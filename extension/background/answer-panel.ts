@@ -1,15 +1,15 @@
 import { DocumentKind } from '#shared/draft/document-kind.ts'
 import type { PanelQuestions } from '../messages/panel.ts'
 import { askFrame, Refused, tellTab } from '../messages/wire.ts'
-import { account } from '../platform/account.ts'
 import { sentences } from '../platform/text/background.ts'
 import { articleOf } from './checking.ts'
 import { markOf } from './confirmations.ts'
 import type { Desk } from './desk.ts'
 import { diagnosticsOf } from './diagnostics.ts'
 import type { Office } from './office.ts'
-import { goRound, rulesChanged } from './rounds.ts'
+import { goRound } from './rounds.ts'
 import { sendForReview } from './send-for-review.ts'
+import { signIn } from './sign-in.ts'
 import { sites } from './sites.ts'
 
 export type PanelAnswers = {
@@ -95,11 +95,7 @@ export function answerPanel(office: Office): PanelAnswers {
     'panel.snapshots': ({ tab }) => at(tab, async (desk) => ({ snapshots: await snapshots.list(articleOf(desk)) })),
     'panel.restore': ({ tab, id }) => at(tab, (desk) => restore(office, desk, id)),
     'session.signIn': async ({ worker, invitation, pin }) => {
-      const before = await account.get()
-      await session.signIn(addressOf(worker), invitation.trim(), pin)
-      if (before?.bureau.id !== (await account.get())?.bureau.id) await office.rules.forget()
-      await goRound(office)
-      await rulesChanged(office)
+      await signIn(office, worker, invitation, pin)
       return null
     },
     'session.renew': async ({ pin }) => {
@@ -154,14 +150,4 @@ async function restore(office: Office, desk: Desk, id: string): Promise<{ restor
   if (answer === null) throw new Refused(sentences.noDraft)
   await office.checking.reread(desk)
   return { restored: answer.restored }
-}
-
-/** The Worker's address without a path. Plain http only for this machine itself. */
-export function addressOf(typed: string): string {
-  const text = typed.trim()
-  const url = URL.canParse(text) ? new URL(text) : null
-  const local = url !== null && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
-  if (url === null || !(url.protocol === 'https:' || (url.protocol === 'http:' && local)))
-    throw new Refused(sentences.badWorker)
-  return url.origin
 }
