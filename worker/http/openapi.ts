@@ -62,8 +62,9 @@ function operationOf(key: EndpointKey, endpoint: Endpoint, { ask, answer, refusa
 
 /** The refusals by status, each with an example a code. */
 function refusalsOf(codes: readonly ProblemCode[]): Json {
-  const byStatus = Map.groupBy(codes, (code) => kindOf(code).status)
-  const said = [...byStatus].map(([status, some]) => {
+  const statuses = [...new Set(codes.map((code) => kindOf(code).status))]
+  const said = statuses.map((status) => {
+    const some = codes.filter((code) => kindOf(code).status === status)
     const examples = Object.fromEntries(some.map((code) => [code, { value: problemOf(new Refusal(code), 'r-1') }]))
     const content = { [PROBLEM_MEDIA]: { schema: { $ref: '#/components/schemas/Problem' }, examples } }
     return [status, { description: some.map((code) => `${kindOf(code).title}（${code}）`).join('；'), content }]
