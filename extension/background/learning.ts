@@ -1,4 +1,5 @@
 import type { Profile } from '#shared/ruleset/profile.ts'
+import { profileFor } from '../adapters/profiles/profile-for.ts'
 import type { NetworkGate, OnStopped } from '../gate/network-gate.ts'
 import { fieldsSent } from '../gate/sent.ts'
 import type { LearnView, Lesson, PagePart, Recorded, Taught } from '../messages/learning.ts'
@@ -42,10 +43,12 @@ interface Parts {
   gate: () => NetworkGate
   locals: LocalProfiles
   snapshots: Pick<Snapshots, 'keep'>
+  /** The bureau's own profiles: one of the same page wins. */
+  above(): Promise<readonly Profile[]>
   changed(): Promise<void>
 }
 
-export function learning({ gate, locals, snapshots, changed }: Parts): Learning {
+export function learning({ gate, locals, snapshots, above, changed }: Parts): Learning {
   const key = (tab: number): string => `learn:${tab}`
   const read = async (tab: number): Promise<LearnView> => {
     const view = (await browser.storage.session.get(key(tab)))[key(tab)] as LearnView | undefined
@@ -159,7 +162,8 @@ export function learning({ gate, locals, snapshots, changed }: Parts): Learning 
       const profile: Profile | null = profileOf(view.lesson, view.publish, view.save, name)
       if (profile === null) throw new Refused(text.lost)
       await locals.keep(profile, view.lesson.url)
-      await change(tab, { step: 'saved', profile })
+      const problems = profileFor(view.lesson.url, await above()) === null ? [] : [text.overriddenNow]
+      await change(tab, { step: 'saved', profile, problems })
       await leave(tab)
       await changed()
     },

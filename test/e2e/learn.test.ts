@@ -87,3 +87,34 @@ describe('a CMS page that nobody has seen is taught by confirming, and then gate
     await cms.page.close()
   })
 })
+
+test('what was learnt is in the settings: renamed, switched off, deleted and brought back, out as a file and in again', async () => {
+  const page = await person.context.newPage()
+  await page.goto(`${person.extension}/options.html`)
+  const row = (name: string) => page.locator('#profiles ~ ul > li', { hasText: name })
+  await row('编辑文档').getByText(text.states.verified).waitFor()
+  await page.getByRole('button', { name: `${text.rename}：编辑文档` }).click()
+  await page.getByLabel(text.renameTo).fill('内容协作平台')
+  await page.keyboard.press('Enter')
+  await row('内容协作平台').waitFor()
+  await page.getByRole('button', { name: `${text.turnOff}：内容协作平台` }).click()
+  await row('内容协作平台').getByText(text.off).waitFor()
+
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: `${text.exportOne}：内容协作平台` }).click()
+  const file = await (await download).path()
+  await page.getByRole('button', { name: `${text.remove}：内容协作平台` }).click()
+  await row('内容协作平台').waitFor({ state: 'detached' })
+  await page.keyboard.press('Enter')
+  await row('内容协作平台').waitFor()
+  await page.setInputFiles('input[type=file]', {
+    name: 'x.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from('{"v":1}'),
+  })
+  await page.getByText(text.badFile).waitFor()
+  await page.setInputFiles('input[type=file]', file)
+  await page.getByText(text.badFile).waitFor({ state: 'detached' })
+  await page.getByText(text.imported('内容协作平台')).waitFor()
+  await page.close()
+})
