@@ -1,4 +1,5 @@
 import { learnText as text } from '../../extension/platform/text/learning.ts'
+import { panelText } from '../../extension/platform/text/panel.ts'
 import type { Received } from '../back-offices/page.ts'
 import { LearnPage } from '../e2e/screens/learn.ts'
 import { PanelPage } from '../e2e/screens/panel.ts'
@@ -62,9 +63,10 @@ export interface Gated {
 export async function gate(person: Person, cms: Cms, received: Received): Promise<Gated> {
   await cms.page.bringToFront()
   await cms.write()
-  await cms.press('publish')
   const panel = await PanelPage.open(person, cms.page)
   const says = await panel.says('every', 'review', 'blocked', 'unread')
+  await cms.press('publish')
+  await panel.page.getByText(panelText.held).waitFor()
   const whole = (await cms.text()).includes(BODY)
   const guardOnly = (await panel.page.getByText('守护而非锁定').count()) > 0
   const answered = cms.page.waitForResponse((response) => response.request().method() === 'POST')
