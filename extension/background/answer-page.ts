@@ -1,3 +1,4 @@
+import { parseUrl } from '#shared/draft/target.ts'
 import { profileFor } from '../adapters/profiles/profile-for.ts'
 import type { FromPage } from '../messages/messages.ts'
 import { emptyDesk } from '../messages/view.ts'
@@ -26,7 +27,7 @@ export function frameOf(sender: Sender, claimed: string | null): Frame | null {
   if (tab?.id === undefined || frameId === undefined || url === undefined) return null
   if (/^https?:/.test(url)) return { tab: tab.id, frame: frameId, url }
   // about:blank and the like: the browser vouches for the origin, the frame for the path.
-  const ofOrigin = claimed !== null && URL.canParse(claimed) && new URL(claimed).origin === origin
+  const ofOrigin = claimed !== null && parseUrl(claimed)?.origin === origin
   return ofOrigin ? { tab: tab.id, frame: frameId, url: claimed } : { tab: tab.id, frame: frameId, url: '' }
 }
 

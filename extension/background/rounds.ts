@@ -5,6 +5,7 @@ import { browser, ownUrl } from '../platform/browser.ts'
 import { sentences } from '../platform/text/background.ts'
 import { articleOf } from './checking.ts'
 import type { Office } from './office.ts'
+import { PAUSES } from './outbox.ts'
 import { levelsOf } from './session.ts'
 
 /** Ask the Worker for everything that may have changed, send what waits, and lay it out. Safe to call at any time; a failure leaves things as they were. */
@@ -14,7 +15,7 @@ export async function goRound(office: Office): Promise<void> {
     await office.policy.refresh()
     await refreshPerson(office)
     if (rules === 'changed') await rulesChanged(office)
-    await office.outbox.drain()
+    await office.outbox.drain(PAUSES)
     const moved = await office.submissions.refresh()
     for (const { review, page } of moved) {
       await tellState(review?.state ?? '')

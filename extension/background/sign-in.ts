@@ -1,3 +1,4 @@
+import { parseUrl } from '#shared/draft/target.ts'
 import { Refused } from '../messages/wire.ts'
 import { account } from '../platform/account.ts'
 import { readManaged } from '../platform/managed.ts'
@@ -26,8 +27,7 @@ export async function signIn(office: Office, typed: string, invitation: string, 
 
 /** The Worker's address without a path. Plain http only for this machine itself. */
 export function addressOf(typed: string): string {
-  const text = typed.trim()
-  const url = URL.canParse(text) ? new URL(text) : null
+  const url = parseUrl(typed.trim())
   const local = url !== null && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
   if (url === null || !(url.protocol === 'https:' || (url.protocol === 'http:' && local)))
     throw new Refused(sentences.badWorker)

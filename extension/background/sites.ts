@@ -66,7 +66,11 @@ export async function register(): Promise<void> {
   if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: registered.map(({ id }) => id) })
   if (matches.length === 0) return
   const scripts = Built.parse(await (await fetch(ownUrl('/content-scripts.json'))).json())
-  await browser.scripting.registerContentScripts(scripts.map((script) => ({ ...registrationOf(script), matches })))
+  const rows = scripts.map((script) => ({ ...registrationOf(script), matches }))
+  await browser.scripting
+    .registerContentScripts(rows.map((row) => ({ ...row, matchOriginAsFallback: true })))
+    // Chromium before 119 does not know that word, and refuses all: then without marks in the frames that editors write into.
+    .catch(() => browser.scripting.registerContentScripts(rows))
 }
 
 /** The build's own list of content scripts, in the manifest's spelling. */
@@ -84,7 +88,6 @@ function registrationOf({ js, css, run_at, world }: z.infer<typeof Built>[number
     id: js.join(),
     js,
     allFrames: true,
-    matchOriginAsFallback: true,
     ...(css && { css }),
     ...(run_at && { runAt: run_at }),
     ...(world && { world }),

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { VNode } from 'preact'
 import { useEffect } from 'preact/hooks'
+import { parseUrl } from '#shared/draft/target.ts'
 import type { HouseView } from '../messages/view.ts'
 import { browser } from '../platform/browser.ts'
 import { wordFor, words } from '../platform/text/common.ts'
@@ -40,8 +41,9 @@ function SignedIn({ house }: { house: HouseView }): VNode | null {
 
 /** The browser's permission to talk to the Worker, asked within the press. Refused or misspelt, the sign-in itself says what is wrong. */
 async function allow(worker: string): Promise<void> {
-  if (!URL.canParse(worker.trim())) return
-  const origins = [`${new URL(worker.trim()).origin}/*`]
+  const url = parseUrl(worker.trim())
+  if (url === null) return
+  const origins = [`${url.origin}/*`]
   if (await browser.permissions.contains({ origins })) return
   await browser.permissions.request({ origins }).catch(() => false)
 }

@@ -1,7 +1,6 @@
 import { useSignal } from '@preact/signals'
 import type { VNode } from 'preact'
 import type { HouseView } from '../messages/view.ts'
-import { browser } from '../platform/browser.ts'
 import { house } from '../platform/house.ts'
 import { ago } from '../platform/text/common.ts'
 import { optionsText as text } from '../platform/text/options.ts'
@@ -10,6 +9,7 @@ import { Banner } from '../platform/ui/banner.tsx'
 import { Seal } from '../platform/ui/shape.tsx'
 import { AccountSection } from './account-section.tsx'
 import { ManagedSection } from './managed-section.tsx'
+import { abilities, missingParts } from './missing.ts'
 import { ProfilesSection } from './profiles-section.tsx'
 import { SitesSection } from './sites-section.tsx'
 
@@ -38,10 +38,7 @@ export function Options(): VNode {
 }
 
 function Missing(): VNode | null {
-  const gaps = [
-    browser.sidePanel === undefined && !('sidebarAction' in browser) ? text.missingPanel : null,
-    'highlights' in CSS ? null : text.missingHighlight,
-  ].filter((gap) => gap !== null)
+  const gaps = missingParts(abilities())
   if (gaps.length === 0) return null
   return (
     <Banner tone="unread">

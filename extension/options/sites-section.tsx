@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { VNode } from 'preact'
 import { useEffect } from 'preact/hooks'
+import { parseUrl } from '#shared/draft/target.ts'
 import type { SiteRow } from '../messages/panel.ts'
 import { browser } from '../platform/browser.ts'
 import { optionsText as text } from '../platform/text/options.ts'
@@ -69,13 +70,14 @@ function Site({ row, onTurn }: { row: SiteRow; onTurn: () => void }): VNode {
 function AddSite({ onAdd }: { onAdd: (origin: string) => Promise<void> }): VNode {
   const address = useSignal('')
   const typed = address.value.trim()
-  const usable = URL.canParse(typed) && /^https?:$/.test(new URL(typed).protocol)
+  const url = parseUrl(typed)
+  const usable = url !== null && /^https?:$/.test(url.protocol)
   return (
     <form
       class="stack site"
       onSubmit={(event) => {
         event.preventDefault()
-        if (usable) void onAdd(new URL(typed).origin)
+        if (usable) void onAdd(url.origin)
       }}
     >
       <Field label={text.addSite} name="site" value={address} hint={text.addSiteHint} />

@@ -33,7 +33,10 @@ export function front(version: string): Hono<{ Bindings: FrontParts }> {
     context.res.headers.set('x-content-type-options', 'nosniff')
   })
   app.get(contract['health.live'].path, (context) => context.json({ ok: true }))
-  app.get(contract['health.ready'].path, (context) => context.json({ ok: true, version }))
+  app.get(contract['health.ready'].path, async (context) => {
+    const isReady = await storageAnswers(context.req.raw, context.env)
+    return isReady ? context.json({ ok: true, version }) : problemResponse(new Refusal('unavailable'), newRequestId())
+  })
   let document: string | null = null
   app.get(contract['openapi.read'].path, () => {
     document ??= JSON.stringify(openApi())
@@ -41,6 +44,17 @@ export function front(version: string): Hono<{ Bindings: FrontParts }> {
   })
   app.all('*', (context) => toBureau(context.req.raw, context.env))
   return app
+}
+
+/** No bureau's name begins like this, so that the probe meets nobody's data. */
+const PROBE = '_ready'
+
+async function storageAnswers(request: Request, { bureau }: FrontParts): Promise<boolean> {
+  try {
+    return (await bureau(PROBE).fetch(request)).ok
+  } catch {
+    return false
+  }
 }
 
 async function toBureau(request: Request, parts: FrontParts): Promise<Response> {

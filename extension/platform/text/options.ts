@@ -53,4 +53,5 @@ export const optionsText = {
   missing: '这个浏览器缺少门下需要的功能：',
   missingPanel: '侧边栏（需要 Chromium 116 或 Firefox 140 以上）。门下会在小窗口中打开。',
   missingHighlight: '页面标记（需要 Chromium 105 或 Firefox 140 以上）。编辑器里不会标出位置。',
+  missingFrames: '框架内的页面标记（需要 Chromium 119 以上）。TinyMCE 等编辑器里不会标出位置，照常检查和暂停发布。',
 } as const
