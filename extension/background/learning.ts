@@ -96,9 +96,11 @@ export function learning({ gate, locals, snapshots, above, changed }: Parts): Le
       await write(tab, { ...blank, step: 'parts', frame, lesson })
     },
     async pick(tab, part) {
-      const view = await change(tab, { picking: part, problems: [] })
+      const { frame } = await read(tab)
       await tellTab(tab, 'learn.pick', { part, keys: false })
-      if (part !== null) await askFrame(tab, view.frame, 'learn.pick', { part, keys: true })
+      if (part !== null) await askFrame(tab, frame, 'learn.pick', { part, keys: true })
+      // Only now does the panel ask for it: the page is ready.
+      await change(tab, { picking: part, problems: [] })
     },
     async picked(tab, frame, part, taught) {
       const view = await read(tab)
