@@ -25,6 +25,8 @@ async function during(side: Side, typing: Typing, act: () => Promise<void>): Pro
     await typing.page.waitForTimeout(1500)
   })
   const longest = (all: readonly { ms: number }[]): number => Math.max(0, ...all.map(({ ms }) => ms))
+  for (const { ms, cpu, most } of tasks.filter((task) => task.ms > 50))
+    console.log(`       over: ${ms.toFixed(1)} ms, of which the thread ran ${cpu.toFixed(1)}: ${most}`)
   const long = await typing.page.evaluate(longTasksSince, BEGIN)
   return { all: longest(tasks), ours: longest(tasks.filter(({ ours }) => ours)), long }
 }
