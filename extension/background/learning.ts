@@ -2,12 +2,13 @@ import type { Profile } from '#shared/ruleset/profile.ts'
 import { profileFor } from '../adapters/profiles/profile-for.ts'
 import type { NetworkGate, OnStopped } from '../gate/network-gate.ts'
 import { fieldsSent } from '../gate/sent.ts'
-import type { LearnView, Lesson, PagePart, Recorded, Taught } from '../messages/learning.ts'
+import type { LearnView, PagePart, Recorded, Taught } from '../messages/learning.ts'
 import { askFrame, Refused, tellTab } from '../messages/wire.ts'
 import { browser } from '../platform/browser.ts'
 import { wordFor } from '../platform/text/common.ts'
 import { learnText as text } from '../platform/text/learning.ts'
 import { lookAround } from './learning-frames.ts'
+import { shortened, withPart } from './lesson.ts'
 import type { LocalProfiles } from './local-profiles.ts'
 import type { Snapshots } from './snapshots.ts'
 import { carriesOf, needed, problemsOf, profileOf } from './taught-profile.ts'
@@ -16,8 +17,6 @@ type Request = Omit<Recorded, 'carries'>
 
 /** How long the requests of a tab stay stopped while nobody presses anything, ms. */
 export const PATIENCE = 120_000
-/** As much of a field's value as is kept, characters: enough to tell two presses apart. */
-const KEPT = 200
 
 /** 学习模式: one page from "nobody knows it" to a profile. Every step is laid out for the panel under `learn:<tab>`; nothing is sent while it lasts. */
 export interface Learning {
@@ -188,14 +187,4 @@ export function learning({ gate, locals, snapshots, above, changed }: Parts): Le
     await tellTab(tab, 'page.pause', { on: false })
     await gate().free(tab)
   }
-}
-
-function withPart(lesson: Lesson, part: PagePart, taught: Taught | undefined): Lesson {
-  const { [part]: _, ...others } = lesson.parts
-  return { ...lesson, parts: taught === undefined ? others : { ...others, [part]: taught } }
-}
-
-function shortened(fields: Request['fields']): Request['fields'] {
-  if (fields === null) return null
-  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value.slice(0, KEPT)]))
 }
