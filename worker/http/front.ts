@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { contract } from '#shared/api/contract.ts'
 import type { Endpoint } from '#shared/api/endpoint.ts'
 import { assertLength, readBody } from './body.ts'
-import { newRequestId } from './log.ts'
+import { faultNameOf, type Log, newRequestId, whereOf } from './log.ts'
 import { openApi } from './openapi.ts'
 import { problemResponse, Refusal } from './refusal.ts'
 import { routeOf } from './route.ts'
@@ -12,6 +12,7 @@ import { tenantNamedBy } from './tenant-of.ts'
 export interface FrontParts {
   readonly bureau: (tenant: string) => { fetch(request: Request): Promise<Response> }
   readonly operatorSecret: string
+  readonly log: Log
 }
 
 /** No cookies anywhere, so any origin may ask: a token is what counts, and no page can make a browser send one. */
@@ -69,7 +70,12 @@ async function toBureau(request: Request, parts: FrontParts): Promise<Response> 
     const answer = await parts.bureau(tenant).fetch(onward)
     return new Response(answer.body, answer)
   } catch (error) {
-    return problemResponse(error instanceof Refusal ? error : new Refusal('unavailable'), requestId)
+    if (error instanceof Refusal) {
+      parts.log({ event: 'refused', requestId, code: error.code })
+      return problemResponse(error, requestId)
+    }
+    parts.log({ event: 'lost', requestId, fault: faultNameOf(error), where: whereOf(error) })
+    return problemResponse(new Refusal('unavailable'), requestId)
   }
 }
 

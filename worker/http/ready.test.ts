@@ -5,7 +5,7 @@ import { front } from './front.ts'
 import { tenantApp } from './tenant-app.ts'
 
 const ask = async (bureau: (tenant: string) => { fetch(request: Request): Promise<Response> }) =>
-  await front('1').fetch(new Request('https://menxia.test/v1/readyz'), { bureau, operatorSecret: '' })
+  await front('1').fetch(new Request('https://menxia.test/v1/readyz'), { bureau, operatorSecret: '', log: () => {} })
 
 describe('readyz', () => {
   it('writes, reads and leaves nothing', async () => {
