@@ -59,7 +59,7 @@ export async function readBodyGently(
 /** The draft around a body. `body` null: the editor was not found, which is unread and not an empty body. */
 export function draftAround(body: Body | null, form: Document, profile: Profile): Draft {
   const unread: Unread[] = []
-  const fields = readFields(form, profile, unread)
+  const fields = readFields(form, body?.editable.ownerDocument ?? null, profile, unread)
   const attachments = readAttachments(form, profile, unread)
   const interpretations = readInterpretations(form, profile, unread)
   if (body === null) unread.push({ what: '正文', why: '没有找到编辑器，请刷新页面；仍不行，请告知管理员' })

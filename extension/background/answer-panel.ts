@@ -2,7 +2,7 @@ import { DocumentKind } from '#shared/draft/document-kind.ts'
 import type { PanelQuestions } from '../messages/panel.ts'
 import { askFrame, Refused, tellTab } from '../messages/wire.ts'
 import { account } from '../platform/account.ts'
-import { sentences } from '../platform/text/background.ts'
+import { sentences, submittedText } from '../platform/text/background.ts'
 import { wordFor, words } from '../platform/text/common.ts'
 import { articleOf } from './checking.ts'
 import { submissionOf } from './claim.ts'
@@ -11,6 +11,7 @@ import { diagnosticsOf } from './diagnostics.ts'
 import type { Office } from './office.ts'
 import { goRound, rulesChanged } from './rounds.ts'
 import { sites } from './sites.ts'
+import { SUBMITTED_DIFFERS } from './submitted-finding.ts'
 
 export type PanelAnswers = {
   [K in keyof PanelQuestions]: (ask: PanelQuestions[K]['ask']) => Promise<PanelQuestions[K]['answer']>
@@ -128,6 +129,7 @@ async function submit(office: Office, desk: Desk, said: string, confirmed: strin
   const { draft } = await office.checking.reread(desk)
   const report = desk.report
   if (report === null) throw new Refused(sentences.noDraft)
+  if (report.findings.some(({ rule }) => rule === SUBMITTED_DIFFERS)) throw new Refused(submittedText.refused)
   const page = articleOf(desk)
   const before = await office.submissions.latest(page)
   const idem = crypto.randomUUID()

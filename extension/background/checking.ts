@@ -1,4 +1,6 @@
 import type { Draft } from '#shared/draft/draft.ts'
+import type { Finding } from '#shared/rules/finding.ts'
+import { submittedBody } from '../adapters/line-breaks.ts'
 import { judge } from '../gate/gate.ts'
 import type { GateVerdict } from '../gate/verdict.ts'
 import type { Marks } from '../messages/messages.ts'
@@ -10,11 +12,12 @@ import type { Desk, Desks } from './desk.ts'
 import type { Policy } from './policy.ts'
 import type { RuleCache } from './rules.ts'
 import { type Submissions, viewSent } from './submissions.ts'
+import { submittedFinding } from './submitted-finding.ts'
 import type { WorkerLink } from './worker-link.ts'
 
 export interface Checking {
-  /** Checks a draft that a page sent, and lays the answer out. */
-  check(desk: Desk, draft: Draft): Promise<{ marks: Marks; verdict: GateVerdict }>
+  /** Checks a draft that a page sent, and lays the answer out. `asking`: it is about to go, so the editor is asked what it would submit. */
+  check(desk: Desk, draft: Draft, asking?: boolean): Promise<{ marks: Marks; verdict: GateVerdict }>
   /** Reads the page again and checks that. Refused when no frame answers. */
   reread(desk: Desk): Promise<{ draft: Draft; verdict: GateVerdict }>
   /** The same draft judged again, after a review or the connection changed. */
@@ -54,10 +57,18 @@ export function checking({ desks, rules, policy, submissions, link }: Parts): Ch
     return verdict
   }
 
-  async function check(desk: Desk, draft: Draft): Promise<{ marks: Marks; verdict: GateVerdict }> {
+  /** Only when the draft is about to go: the editor's own way out costs time and may wake its plugins. */
+  async function submittedOf(desk: Desk, draft: Draft): Promise<Finding | null> {
+    const claim = (await askFrame(desk.tab, desk.seat.frame, 'page.submitted', {}))?.source ?? null
+    const { profile } = desk.seat
+    return claim === null || profile === null ? null : submittedFinding(draft, submittedBody(claim, profile.body))
+  }
+
+  async function check(desk: Desk, draft: Draft, asking = false): Promise<{ marks: Marks; verdict: GateVerdict }> {
     await desks.write(desk, { checkingSince: Date.now() })
     const { compiled } = await rules.current()
-    const { report, view, marks } = runCheck(draft, compiled, desk.seat, Date.now())
+    const also = asking ? await submittedOf(desk, draft) : null
+    const { report, view, marks } = runCheck(draft, compiled, { ...desk.seat, also }, Date.now())
     desk.draft = draft
     desk.marks = marks
     // Another text than the one a release was about: the release is history now.
@@ -83,7 +94,7 @@ export function checking({ desks, rules, policy, submissions, link }: Parts): Ch
         await desks.write(desk, { checkingSince: null, verdict: null, failure: sentences.noDraft })
         throw new Refused(sentences.noDraft)
       }
-      const { verdict } = await check(desk, answer.draft)
+      const { verdict } = await check(desk, answer.draft, true)
       return { draft: answer.draft, verdict }
     },
     async judgeAgain(desk) {

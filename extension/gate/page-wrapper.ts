@@ -1,4 +1,5 @@
 import { findOne } from '../adapters/find.ts'
+import { readSubmitted } from '../adapters/read-submitted.ts'
 import { restoreBody } from '../adapters/restore-body.ts'
 import { type FromWrapper, RELEASE_WINDOW, type ToWrapper, type Way } from './page-port.ts'
 import { fieldOf, isPublish, namesOf, type Outgoing, type RequestPatterns } from './requests.ts'
@@ -46,6 +47,8 @@ export function wrapPage(window: Window_): (port: MessagePort) => void {
         if (control !== null) press.call(control as HTMLElement)
       } else if (data.kind === 'restore')
         tell({ kind: 'restored', restored: restoreBody(window, data.surface, data.selector, data.source) })
+      else if (data.kind === 'submitted')
+        tell({ kind: 'submitted', source: readSubmitted(window, data.surface, data.selector) })
       else {
         for (const put of undo) put()
         window.removeEventListener('submit', spend)

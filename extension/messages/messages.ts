@@ -38,6 +38,8 @@ export interface FromPage {
 export interface ToPage {
   /** Read the draft now, from the frame that holds the form. Null from every other frame. */
   'page.read': { ask: Record<string, never>; answer: { draft: Draft } | null }
+  /** What the editor itself says it would submit: a claim. Null from a frame without the form, or where nobody can say. */
+  'page.submitted': { ask: Record<string, never>; answer: { source: string | null } | null }
   /** Each frame paints what lies in its own document. */
   'page.paint': { ask: { marks: Marks }; answer: null }
   /** Scroll to a place and flash it. `found` is true in the frame that holds it. */

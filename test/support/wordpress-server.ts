@@ -1,9 +1,10 @@
-import { cp, mkdtemp, readFile, rm, stat } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { extname, join, normalize } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Served, serve } from './serve.ts'
 import { installWordPress } from './wordpress.ts'
+import { configuration, editPage } from './wordpress-plugin.ts'
 
 interface PhpAnswer {
   httpStatusCode: number
@@ -86,6 +87,8 @@ export async function startWordPress(also: (pathname: string) => Promise<Respons
   const kept = await mkdtemp(join(tmpdir(), 'menxia-wordpress-'))
   const site = join(kept, 'site')
   await cp(join(folder, 'site'), site, { recursive: true })
+  await mkdir(join(site, 'wp-content/mu-plugins'), { recursive: true })
+  await writeFile(join(site, 'wp-content/mu-plugins/menxia-test.php'), editPage)
   let php: Handler | null = null
   const answer = async (request: Request): Promise<Response> => {
     const { pathname, search } = new URL(request.url)
@@ -100,6 +103,8 @@ export async function startWordPress(also: (pathname: string) => Promise<Respons
     return new Response([204, 304].includes(httpStatusCode) ? null : bytes, { status: httpStatusCode, headers: pairs })
   }
   const served = await serve(answer, { port: 0, what: 'WordPress', flag: 'port' })
+  const config = join(site, 'wp-config.php')
+  await writeFile(config, (await readFile(config, 'utf8')).replace('<?php', `<?php ${configuration(served.origin)}`))
   php = await startPhp(folder, site, served.origin)
   const close = async (): Promise<void> => {
     await served.close()
