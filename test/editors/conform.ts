@@ -20,7 +20,7 @@ const { values } = parseArgs({
   },
 })
 const edits = Number(values.edits ?? (values.long ? 10_000 : 1000))
-const amount = { documents: 60, edits, seed: Number(values.seed) }
+const amount = { documents: Math.min(60, edits), edits, seed: Number(values.seed) }
 await installEditors()
 const pages = await servePages()
 const wordpress = await startWordPress(answerFile)

@@ -35,8 +35,11 @@ export function hashOf(source: string, profile: Profile): string {
 function sameChance(): void {
   let state = 1
   const next = (): number => {
-    state = (Math.imul(state, 48_271) >>> 0) % 2_147_483_647
-    return state / 2_147_483_647
+    // mulberry32, as in test/bench/random.ts.
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
   }
   Math.random = next
   crypto.getRandomValues = (into) => {

@@ -15,13 +15,14 @@ interface Php {
   mkdir(path: string): void
   mount(path: string, handler: unknown): Promise<unknown>
 }
+interface Asked {
+  url: string
+  method: string
+  headers: Record<string, string>
+  body?: Uint8Array
+}
 interface Handler {
-  request(asked: {
-    url: string
-    method: string
-    headers: Record<string, string>
-    body?: Uint8Array
-  }): Promise<PhpAnswer>
+  request(asked: Asked): Promise<PhpAnswer>
 }
 interface Universal {
   PHP: new (runtime: number) => Php
@@ -90,13 +91,20 @@ export async function startWordPress(also: (pathname: string) => Promise<Respons
   await mkdir(join(site, 'wp-content/mu-plugins'), { recursive: true })
   await writeFile(join(site, 'wp-content/mu-plugins/menxia-test.php'), editPage)
   let php: Handler | null = null
+  let last: Promise<unknown> = Promise.resolve()
+  // There is one PHP, and it turns away who waits for it too long.
+  const inTurn = (asked: Asked): Promise<PhpAnswer> => {
+    const answered = last.then(() => php!.request(asked))
+    last = answered.catch(() => {})
+    return answered
+  }
   const answer = async (request: Request): Promise<Response> => {
     const { pathname, search } = new URL(request.url)
     const file = (await also(pathname)) ?? (await fileOf(site, pathname))
     if (file !== null) return file
     const body = new Uint8Array(await request.arrayBuffer())
     const asked = { url: pathname + search, method: request.method, headers: Object.fromEntries(request.headers) }
-    const { httpStatusCode, headers, bytes } = await php!.request({ ...asked, ...(body.length > 0 ? { body } : {}) })
+    const { httpStatusCode, headers, bytes } = await inTurn({ ...asked, ...(body.length > 0 ? { body } : {}) })
     const pairs = Object.entries(headers).flatMap(([name, values]) =>
       values.map((value): [string, string] => [name, value]),
     )
