@@ -16,6 +16,26 @@ export const steps: readonly Step[] = [
   },
   { kind: 'check', name: 'types (tsc)', command: ['tsc', '-b'] },
   { kind: 'suite', name: 'unit, house, workerd, contract', config: 'test/vitest.config.ts' },
+  {
+    kind: 'check',
+    name: 'the Worker under blows, short form',
+    command: ['node', '--disable-warning=ExperimentalWarning', 'test/load/short.ts'],
+  },
+  {
+    kind: 'check',
+    name: 'the ledger tampered with, short form',
+    command: [
+      'node',
+      '--disable-warning=ExperimentalWarning',
+      'test/tamper/tamper.ts',
+      '--places',
+      '5',
+      '--most',
+      '40',
+      '--bits',
+      '5',
+    ],
+  },
   { kind: 'check', name: 'build the extension', command: ['wxt', 'build', '-c', 'extension/wxt.config.ts'] },
   { kind: 'suite', name: 'end to end (Chromium)', config: 'test/e2e/vitest.config.ts' },
   {

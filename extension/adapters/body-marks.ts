@@ -33,7 +33,7 @@ export class BodyMarks {
     this.profile = profile
     this.touched = touched
     this.signal = signal
-    this.paint = new Paint(document)
+    this.paint = new Paint(document, signal)
     signal.addEventListener('abort', () => this.paint.clear())
   }
 
@@ -51,11 +51,18 @@ export class BodyMarks {
     observer.observe(editable, { childList: true, characterData: true, attributes: true, subtree: true })
     const changed = (): boolean => observer.takeRecords().length > 0
     try {
-      const body = await readBodyGently(editable, this.profile, changed, turn, this.signal)
-      const { serialised } = body
-      if (serialised === null || stampOf(body.source) !== marks.stamp || this.signal.aborted) return
-      const detail = touchedBy(editable, () => this.paint.show(serialised.places, marks))
-      if (detail !== null) this.touched(detail)
+      for (;;) {
+        const body = await readBodyGently(editable, this.profile, changed, turn, this.signal)
+        const { serialised } = body
+        if (serialised === null || stampOf(body.source) !== marks.stamp) return
+        await turn()
+        if (this.signal.aborted) return
+        // The editor moved something meanwhile: its places are others, though its text may be the same.
+        if (changed()) continue
+        const detail = touchedBy(editable, () => this.paint.show(serialised.places, marks))
+        if (detail !== null) this.touched(detail)
+        return
+      }
     } finally {
       observer.disconnect()
     }

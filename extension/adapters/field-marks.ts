@@ -2,11 +2,10 @@ import type { Span } from '#shared/draft/span.ts'
 import type { Profile } from '#shared/ruleset/profile.ts'
 import { ControlMarks } from './control-marks.ts'
 import { findAll, findOne } from './find.ts'
+import type { Control } from './mirror.ts'
 import type { Overlay } from './overlay.ts'
 import { editableOf } from './read-draft.ts'
 import { isControl } from './surfaces/surface.ts'
-
-type Control = HTMLInputElement | HTMLTextAreaElement
 
 /** Marks over the form's own controls, the body among them where it is a text area. */
 export class FieldMarks {
@@ -21,17 +20,19 @@ export class FieldMarks {
     signal.addEventListener('abort', () => this.marks.clear())
   }
 
-  show(spans: readonly Span[]): void {
-    this.marks.clear()
+  /** Resolves when all are drawn; a newer call ends an older one. */
+  async show(spans: readonly Span[]): Promise<void> {
+    const marked = new Map<Control, readonly Span[]>()
     for (const field of new Set(spans.map((span) => span.field))) {
       const element = this.elementOf(field)
       const control = element !== null && isControl(element) && isText(element) ? element : null
       if (control !== null)
-        this.marks.show(
+        marked.set(
           control,
           spans.filter((span) => span.field === field),
         )
     }
+    await this.marks.show(marked)
   }
 
   /** Scrolls to a field. False where the page has none of that name. */
@@ -41,7 +42,8 @@ export class FieldMarks {
     if (isControl(element) && element.localName === 'textarea')
       scrollInside(element, start / (element.value.length || 1))
     element.scrollIntoView({ block: 'center' })
-    if (isControl(element) && isText(element) && end > start) this.marks.show(element, [{ start, end }])
+    if (isControl(element) && isText(element) && end > start)
+      void this.marks.show(new Map([[element, [{ start, end }]]]))
     return true
   }
 

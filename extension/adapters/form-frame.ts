@@ -34,6 +34,8 @@ export class FormFrame {
    */
   private checked = ''
   private checking = false
+  /** How often marks were shown: the background tells every frame of a check before it answers the one that asked. */
+  private shows = 0
   private again = false
 
   constructor(document: Document, profile: Profile, host: FormHost, overlay: Overlay, signal: AbortSignal) {
@@ -60,9 +62,10 @@ export class FormFrame {
 
   /** Shows marks in this frame; those of a body in a frame of its own are that frame's. */
   async show(marks: Marks): Promise<void> {
+    this.shows += 1
     this.badge.showCount(marks.count)
-    this.fields.show(marks.spans)
     await this.body.show(marks)
+    await this.fields.show(marks.spans)
   }
 
   showSentence(shown: boolean): void {
@@ -89,9 +92,10 @@ export class FormFrame {
       const stamp = stampOf(JSON.stringify(draft))
       const redrawn = this.watch.redrawn()
       if ((stamp === this.checked && !redrawn) || this.signal.aborted) return
+      const before = this.shows
       const marks = await this.host.check(draft)
       this.checked = stamp
-      await this.show(marks)
+      if (this.shows === before) await this.show(marks)
     } catch {
       // Not checked is not checked: the stamp stays as it was, and the next pause asks again. The panel says that there is no answer.
     } finally {

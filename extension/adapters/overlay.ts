@@ -9,7 +9,9 @@ const STYLE = `
 .badge { position: absolute; right: 18px; bottom: 18px; display: flex; gap: 10px; align-items: center; font: 14px/1.5 system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif }
 .count { min-width: 22px; height: 22px; padding: 0 6px; box-sizing: border-box; border-radius: 11px; background: #a8321c; color: #fff; font-weight: 600; font-size: 13px; line-height: 22px; text-align: center }
 .sentence { padding: 8px 14px; border-radius: 6px; background: #2b2622; color: #fff; box-shadow: 0 2px 10px rgb(0 0 0 / .25) }
-.mirror { position: absolute; left: 0; top: 0; box-sizing: border-box; overflow: hidden; visibility: hidden; white-space: pre-wrap; user-select: none }
+.mirror { position: absolute; left: 0; top: 0; box-sizing: border-box; overflow: hidden; visibility: hidden; white-space: pre-wrap; user-select: none; contain: strict }
+.row { min-height: 1lh }
+.row ~ .row { text-indent: 0 }
 .mirror.line { display: flex; align-items: center; white-space: pre }
 .box { visibility: visible; color: transparent; background: rgb(214 68 44 / .18); border-bottom: 2px solid rgb(190 52 30) }
 .sheet { position: absolute; inset: 0; pointer-events: auto; cursor: crosshair }

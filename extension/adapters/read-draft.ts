@@ -1,13 +1,18 @@
 import type { Draft, Unread } from '#shared/draft/draft.ts'
 import type { Profile } from '#shared/ruleset/profile.ts'
+import { findOne } from './find.ts'
 import { readFields } from './read-fields.ts'
 import { readAttachments, readInterpretations } from './read-lists.ts'
 import { type Serialised, serialise, serialiseSteps } from './serialise.ts'
+import { goneNow } from './settled.ts'
 import { surfaces } from './surfaces/index.ts'
 import { isControl } from './surfaces/surface.ts'
 
 /** What `MAX_BODY` in `Draft` says; written again because a schema in a content script costs 88 KB. A test holds them equal. */
 export const longestBody = 10_000_000
+
+/** The longest that one slice of reading takes before the page has its turn, in milliseconds. */
+const SLICE = 5
 
 /** The body as the person sees it: its source, and for an editable the way back from offsets. */
 export type Body = { editable: HTMLElement; serialised: Serialised | null; source: string }
@@ -43,7 +48,7 @@ export async function readBodyGently(
   for (;;) {
     changed()
     const steps = serialiseSteps(editable, artefacts)
-    let until = performance.now() + 10
+    let until = performance.now() + SLICE
     for (;;) {
       const step = steps.next()
       if (step.done === true) return bodyWith(editable, step.value)
@@ -51,7 +56,7 @@ export async function readBodyGently(
       await turn()
       signal.throwIfAborted()
       if (changed()) break
-      until = performance.now() + 10
+      until = performance.now() + SLICE
     }
   }
 }
@@ -62,9 +67,12 @@ export function draftAround(body: Body | null, form: Document, profile: Profile)
   const fields = readFields(form, body?.editable.ownerDocument ?? null, profile, unread)
   const attachments = readAttachments(form, profile, unread)
   const interpretations = readInterpretations(form, profile, unread)
-  if (body === null) unread.push({ what: '正文', why: '没有找到编辑器，请刷新页面；仍不行，请告知管理员' })
+  if (body === null)
+    unread.push({ what: '正文', why: '没有找到编辑器，请刷新页面；仍不行，请告知管理员', ...goneNow() })
   else if (body.source.length > longestBody)
     unread.push({ what: '正文', why: `有 ${body.source.length} 个字符，超过一千万，没有读` })
+  if (!profile.publish.controls.some((control) => findOne(form, control) !== null))
+    unread.push({ what: '发布按钮', why: '页面上没有找到发布按钮，后台可能改版了，请告知管理员', ...goneNow() })
   const source = body === null || body.source.length > longestBody ? '' : body.source
   return {
     site: profile.site,

@@ -2,6 +2,7 @@ import type { Draft, Unread } from '#shared/draft/draft.ts'
 import type { FieldReader, Profile } from '#shared/ruleset/profile.ts'
 import { civilDateIn } from './civil-date-in.ts'
 import { findAll } from './find.ts'
+import { goneNow } from './settled.ts'
 
 /** The fields of a form besides the body and the lists. */
 export type Fields = Pick<
@@ -26,13 +27,13 @@ const controlOf = 'input, select, textarea'
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
 
 /** Why a field was not read, in Chinese, or its value. */
-type Got = { value: string } | { why: string }
+type Got = { value: string } | { why: string; gone?: true }
 
 function readField(form: ParentNode, inner: ParentNode | null, reader: FieldReader): Got {
   const outer = findAll(form, reader.selector)
   const found = outer.length > 0 || inner === null ? outer : findAll(inner, reader.selector)
   const [first, second] = found
-  if (first === undefined) return { why: '页面上没有找到这一栏，后台可能改版了，请告知管理员' }
+  if (first === undefined) return { why: '页面上没有找到这一栏，后台可能改版了，请告知管理员', ...goneNow() }
   if (reader.read === 'checked') {
     const checked = found.find((element) => (element as HTMLInputElement).checked)
     return { value: (checked as HTMLInputElement | undefined)?.value ?? '' }
@@ -66,7 +67,8 @@ export function readFields(form: ParentNode, inner: ParentNode | null, profile: 
     if (reader === null) return null
     const got = readField(form, inner, reader)
     if ('value' in got && got.value.length <= longest(field)) return got.value
-    unread.push({ what: names[field], why: 'why' in got ? got.why : `超过 ${longest(field)} 字，没有读` })
+    const why = 'why' in got ? got.why : `超过 ${longest(field)} 字，没有读`
+    unread.push({ what: names[field], why, ...('gone' in got && got.gone && { gone: got.gone }) })
     return null
   }
   return {

@@ -6,7 +6,7 @@ import type { DocumentKind } from '#shared/draft/document-kind.ts'
 import type { Draft, InterpretationForm } from '#shared/draft/draft.ts'
 import type { InterpretationPlan } from '#shared/draft/interpretation-plan.ts'
 import type { Finding, Report } from '#shared/rules/finding.ts'
-import { checkDraft } from '#shared/ruleset/check-draft.ts'
+import { DraftChecker } from '#shared/ruleset/check-draft.ts'
 import type { CompiledRuleSet } from '#shared/ruleset/compile.ts'
 import type { Marks } from '../messages/messages.ts'
 import { stampOf } from '../messages/stamp.ts'
@@ -44,17 +44,18 @@ export interface Said {
   plan: InterpretationPlan | null
 }
 
-/** One check, and what the panel and the page may show of it. `now` in ms; `clock` measures the check. */
+/** One check, and what the panel and the page may show of it. `now` in ms; `clock` measures the check. `checker` holds an open draft's last reading. */
 export function runCheck(
   draft: Draft,
   rules: CompiledRuleSet,
   { disputes, kind, plan, also = null }: Said,
   now: number,
   clock: () => number = () => performance.now(),
+  checker: DraftChecker = new DraftChecker(rules),
 ): Checked {
   const from = clock()
   const context = { ...(kind && { kind: kind.kind }), ...(plan && { interpretationPlan: plan }) }
-  const checked = checkDraft(draft, rules, { today: shanghaiDay(now), ...context })
+  const checked = checker.check(draft, { today: shanghaiDay(now), ...context })
   const report = also === null ? checked : { ...checked, findings: [also, ...checked.findings] }
   const ms = clock() - from
   const canonical = readBlocks(draft.body, draft.site)

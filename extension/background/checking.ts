@@ -1,5 +1,7 @@
 import type { Draft } from '#shared/draft/draft.ts'
 import type { Finding } from '#shared/rules/finding.ts'
+import { DraftChecker } from '#shared/ruleset/check-draft.ts'
+import type { CompiledRuleSet } from '#shared/ruleset/compile.ts'
 import { submittedBody } from '../adapters/line-breaks.ts'
 import { judge } from '../gate/gate.ts'
 import type { GateVerdict } from '../gate/verdict.ts'
@@ -68,7 +70,14 @@ export function checking({ desks, rules, policy, submissions, link }: Parts): Ch
     await desks.write(desk, { checkingSince: Date.now() })
     const { compiled } = await rules.current()
     const also = asking ? await submittedOf(desk, draft) : null
-    const { report, view, marks } = runCheck(draft, compiled, { ...desk.seat, also }, Date.now())
+    const { report, view, marks } = runCheck(
+      draft,
+      compiled,
+      { ...desk.seat, also },
+      Date.now(),
+      undefined,
+      checkerOf(desk, compiled),
+    )
     desk.draft = draft
     desk.marks = marks
     // Another text than the one a release was about: the release is history now.
@@ -101,6 +110,17 @@ export function checking({ desks, rules, policy, submissions, link }: Parts): Ch
       return desk.draft === null ? null : verdictOf(desk, desk.draft)
     },
   }
+}
+
+/** One checker a desk, as long as its rule set is in force. */
+const checkers = new WeakMap<Desk, { compiled: CompiledRuleSet; checker: DraftChecker }>()
+
+function checkerOf(desk: Desk, compiled: CompiledRuleSet): DraftChecker {
+  const open = checkers.get(desk)
+  if (open?.compiled === compiled) return open.checker
+  const checker = new DraftChecker(compiled)
+  checkers.set(desk, { compiled, checker })
+  return checker
 }
 
 /** States in which what was sent still means something for what stands in the editor. */

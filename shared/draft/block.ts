@@ -32,10 +32,19 @@ export interface Reference {
   end: number
 }
 
+/** Text that stands in the source beside what is shown: an `alt`, a `title`, a comment. A crawler reads it; the content hash does not hold it. */
+export interface Aside {
+  text: string
+  /** Source offsets of the whole tag or comment. */
+  start: number
+  end: number
+}
+
 /** What `readBlocks` makes of a body. */
 export interface Canonical {
   blocks: readonly Block[]
   references: readonly Reference[]
+  asides: readonly Aside[]
   /** Absolute targets of `a[href]` and `area[href]`, in order. */
   links: readonly string[]
   /** Absolute targets of `img[src]`, in order. */

@@ -36,17 +36,26 @@ export type Interpretation = z.infer<typeof Interpretation>
 /**
  * Something that was not looked at. Shown to the editor, and never counted as 通过. Both sentences are Chinese.
  * With `rule`: only that rule could not judge, because what it compares with was not given; without: a part of the
- * draft itself was not read, which holds the draft until a person confirms it by name.
+ * draft itself was not read, which holds the draft until a person confirms it by name. `gone`: what the site profile names is not in
+ * the page any more (适配失效); nobody can have looked at it there, so no confirmation helps.
  */
 export const Unread = z.strictObject({
   what: z.string().max(1500),
   why: z.string().max(500),
   rule: z.string().max(200).optional(),
+  gone: z.literal(true).optional(),
 })
 export type Unread = z.infer<typeof Unread>
 
 /** The largest body that is read, in UTF-16 units. A longer one is refused with a sentence, never cut. */
 export const MAX_BODY = 10_000_000
+
+const words = (most: number) => z.string().max(most).brand<'DraftText'>()
+/**
+ * Words of a draft that came from outside: what parsing {@link Draft} gives for them. A string like any other to whoever reads it; but the Worker's
+ * log has no field that takes one.
+ */
+export type DraftText = z.output<ReturnType<typeof words>>
 
 /**
  * 稿件: what an editor is about to publish, as plain data.
@@ -57,7 +66,7 @@ export const MAX_BODY = 10_000_000
 export const Draft = z.strictObject({
   /** Absolute URL that relative links are resolved against: the public site, not the back office. */
   site: z.string().max(4000),
-  title: z.string().max(10_000),
+  title: words(10_000),
   documentNumber: z.string().max(1000).nullable(),
   channel: z.string().max(1000).nullable(),
   disclosureClass: DisclosureClass.nullable(),
@@ -66,9 +75,10 @@ export const Draft = z.strictObject({
   department: z.string().max(1000).nullable(),
   /** 来源 of a reprint, as the CMS field has it. */
   source: z.string().max(1000).nullable(),
-  body: z.strictObject({ format: z.enum(['html', 'text']), source: z.string().max(MAX_BODY) }),
+  body: z.strictObject({ format: z.enum(['html', 'text']), source: words(MAX_BODY) }),
   attachments: z.array(Attachment).max(1000).nullable(),
   interpretations: z.array(Interpretation).max(200).nullable(),
   unread: z.array(Unread).max(1000),
 })
-export type Draft = z.infer<typeof Draft>
+/** As it is made: plain strings. */
+export type Draft = z.input<typeof Draft>

@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2'
-import type { BlockKind, Canonical, Reference } from './block.ts'
+import type { Aside, BlockKind, Canonical, Reference } from './block.ts'
 import { BlockCollector } from './block-collector.ts'
 import { isHiddenElement } from './hidden.ts'
 import { type Cell, TableGrid } from './table-grid.ts'
@@ -20,6 +20,7 @@ const KINDS: Readonly<Record<string, BlockKind>> = {
   caption: 'caption',
   figcaption: 'caption',
 }
+const ASIDES = ['alt', 'title'] as const
 const TARGETS = ['href', 'src', 'data', 'poster', 'action', 'background'] as const
 
 interface Frame {
@@ -36,6 +37,7 @@ const GROUND: Frame = { tag: '', kind: 'paragraph', cell: null, hidden: false, s
 class HtmlReader {
   readonly collector = new BlockCollector()
   readonly references: Reference[] = []
+  readonly asides: Aside[] = []
   readonly #site: string
   #frames: Frame[] = [GROUND]
   #grids: TableGrid[] = []
@@ -68,6 +70,11 @@ class HtmlReader {
     else if (tag === 'td' || tag === 'th') frame.cell = this.#grids.at(-1)?.openCell(attributes, tag === 'th') ?? null
     this.#frames.push(frame)
     this.#collectReferences(tag, attributes, start, end, frame.hidden)
+    for (const attribute of ASIDES) this.aside(attributes[attribute] ?? '', start, end)
+  }
+
+  aside(text: string, start: number, end: number): void {
+    if (text.trim() !== '') this.asides.push({ text, start, end })
   }
 
   close(tag: string): void {
@@ -90,6 +97,7 @@ class HtmlReader {
     return {
       blocks: this.collector.blocks,
       references: this.references,
+      asides: this.asides,
       links: targetsOf(['a', 'area'], 'href'),
       images: targetsOf(['img'], 'src'),
     }
@@ -140,6 +148,7 @@ export function readHtml(source: string, site: string): Canonical {
   const parser = new Parser({
     onopentag: (tag, attributes) => reader.open(tag, attributes, parser.startIndex, parser.endIndex + 1),
     onclosetag: (tag) => reader.close(tag),
+    oncomment: (text) => reader.aside(text, parser.startIndex, parser.endIndex + 1),
     ontext: (text) => {
       const from = parser.startIndex
       const units = parser.endIndex + 1 - from

@@ -109,6 +109,11 @@ export function identityText(text: string, from = 0): MappedText {
   }
 }
 
+/** A text that stands for the source `[start, end)` as a whole. */
+export function wholeText(text: string, start: number, end: number): MappedText {
+  return { text, toSource: () => start, toSourceEnd: () => end }
+}
+
 /** `outer` was made from `inner.text` (by normalising it, say): a map straight to the source of `inner`. */
 export function chain(
   outer: { text: string; toOriginal(offset: number): number; toOriginalEnd(offset: number): number },

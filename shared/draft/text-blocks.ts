@@ -29,5 +29,5 @@ export function readText(source: string): Canonical {
       collector.close('cell', { table, row, column, header: row === 0 }, false)
     }
   }
-  return { blocks: collector.blocks, references: [], links: [], images: [] }
+  return { blocks: collector.blocks, references: [], asides: [], links: [], images: [] }
 }

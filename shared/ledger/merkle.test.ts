@@ -17,7 +17,7 @@ const hexes = (path: readonly Uint8Array[]) => path.map(hex)
 
 describe('against a second implementation from the text of RFC 6962', () => {
   test('roots of all sizes to 256', () => {
-    for (let size = 0; size <= MOST; size++) expect(hex(roots[size]!)).toBe(hex(MTH(leaves.slice(0, size))))
+    for (let size = 0; size <= MOST; size++) expect(hex(roots[size]!)).toBe(hex(MTH(leaves, 0, size)))
     expect(hex(EMPTY_ROOT)).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855')
   })
 
@@ -25,7 +25,7 @@ describe('against a second implementation from the text of RFC 6962', () => {
     for (const size of [...Array.from({ length: 70 }, (_, n) => n + 1), 255, 256])
       for (let leaf = 0; leaf < size; leaf++) {
         const path = inclusionProof(leaf, size, tree.read)
-        expect(hexes(path)).toEqual(hexes(PATH(leaf, leaves.slice(0, size))))
+        expect(hexes(path)).toEqual(hexes(PATH(leaf, leaves, 0, size)))
         expect(checkInclusion(path, leaf, hashLeaf(leaves[leaf]!), size, roots[size]!)).toBe(true)
         expect(hex(rootFromPath(leaf, size, hashLeaf(leaves[leaf]!), path)!)).toBe(hex(roots[size]!))
       }
@@ -35,7 +35,7 @@ describe('against a second implementation from the text of RFC 6962', () => {
     for (let to = 1; to <= 70; to++)
       for (let from = 1; from <= to; from++) {
         const path = consistencyProof(from, to, tree.read)
-        expect(hexes(path)).toEqual(hexes(PROOF(from, leaves.slice(0, to))))
+        expect(hexes(path)).toEqual(hexes(PROOF(from, leaves, to)))
         expect(checkConsistency(path, from, roots[from]!, to, roots[to]!)).toBe(true)
         expect(hexes(rootsFromProof(from, to, path, roots[from]!)!)).toEqual(hexes([roots[from]!, roots[to]!]))
       }

@@ -1,3 +1,4 @@
+import type { Canonical } from '../draft/block.ts'
 import { readBlocks } from '../draft/blocks.ts'
 import { classify } from '../draft/classify.ts'
 import { contentHash } from '../draft/content-hash.ts'
@@ -22,6 +23,20 @@ export interface CheckRules {
  */
 export function check(draft: Draft, rules: CheckRules, context: CheckContext = {}): Report {
   const canonical = readBlocks(draft.body, draft.site)
+  return report(draft, canonical, rules, context, (rule, input) => rule.check(input), contentHash(draft, canonical))
+}
+
+type Outcomes = Iterable<Hit | NotJudged>
+
+/** The report of a draft that was read already; `run` asks one rule. */
+export function report(
+  draft: Draft,
+  canonical: Canonical,
+  rules: CheckRules,
+  context: CheckContext,
+  run: (rule: Rule, input: RuleInput) => Outcomes,
+  hash: string,
+): Report {
   const views = viewsOf(draft, canonical, context)
   const classification = classify(draft, canonical, context.kind)
   const findings: Finding[] = []
@@ -31,7 +46,7 @@ export function check(draft: Draft, rules: CheckRules, context: CheckContext = {
     const options = rules.optionsOf(rule.id)
     const input: RuleInput = { draft, canonical, classification, ...views, today: context.today, context, options }
     try {
-      for (const hit of rule.check(input)) {
+      for (const hit of run(rule, input)) {
         if ('unread' in hit) notJudged.push(unreadOf(rule, hit))
         else findings.push(findingOf(rule, hit, draft, context))
       }
@@ -45,7 +60,7 @@ export function check(draft: Draft, rules: CheckRules, context: CheckContext = {
   }
   findings.sort(inReadingOrder)
   const coverage = coverageOf(draft, canonical, context, notJudged)
-  return { findings, coverage, ruleset: rules.version, contentHash: contentHash(draft, canonical) }
+  return { findings, coverage, ruleset: rules.version, contentHash: hash }
 }
 
 function unreadOf(rule: Rule, { unread, why }: NotJudged): Unread {

@@ -34,6 +34,7 @@ import { wordingLawName } from './wording/law-name.ts'
 import { wordingPromotion } from './wording/promotion.ts'
 import { wordingProtectedName } from './wording/protected-name.ts'
 import { wordingPunctuation } from './wording/punctuation.ts'
+import { wordingSetPhrase } from './wording/set-phrase.ts'
 import { wordingTerritoryNaming } from './wording/territory-naming.ts'
 import { wordingTraditional } from './wording/traditional.ts'
 
@@ -44,6 +45,7 @@ export const rules: readonly Rule[] = [
   confidentialitySecrecyMark,
   wordingProtectedName,
   wordingFixedPhrase,
+  wordingSetPhrase,
   privacyBankAccount,
   interpretationMissing,
   privacyPersonalMobile,

@@ -69,6 +69,11 @@ export interface Rule {
   advice: string
   /** Kinds of document it applies to; all where absent. */
   kinds?: readonly DocumentKind[]
+  /**
+   * True where the rule looks at each block by itself, and at nothing else of the draft to judge it: an edit elsewhere cannot change what it
+   * says of a block, so `Rechecker` does not ask again.
+   */
+  local?: boolean
   check(input: RuleInput): Iterable<Hit | NotJudged>
   finds: readonly [Example, ...Example[]]
   passes: readonly [Example, ...Example[]]

@@ -61,6 +61,7 @@ export function above(grid: Grid, cell: GridCell): GridCell[] {
 
 function cellGrids(view: TextView): Grid[] {
   const tables = new Map<number, { before: string; cells: Map<string, Place[]> }>()
+  if (!view.places.some((place) => place.block?.cell)) return []
   let before = ''
   for (const place of view.places) {
     const cell = place.block?.cell
@@ -104,6 +105,7 @@ const BY_COMMA = /[^,、\s][^,、]*/g
 /** Paragraphs under a line of column heads with 姓名 among them: a list pasted without its table. */
 function wordGrids(view: TextView): Grid[] {
   const grids: Grid[] = []
+  if (!view.whole.includes('姓名')) return grids
   const { places } = view
   for (let index = 0; index < places.length; index += 1) {
     if (!places[index]!.text.includes('姓名')) continue

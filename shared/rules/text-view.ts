@@ -1,7 +1,8 @@
-import type { Block } from '../draft/block.ts'
-import { chain, identityText, type MappedText } from '../draft/source-map.ts'
+import type { Aside, Block } from '../draft/block.ts'
+import { coreOf } from '../draft/moved-block.ts'
+import { chain, identityText, type MappedText, wholeText } from '../draft/source-map.ts'
 import type { Span } from '../draft/span.ts'
-import { normalise } from '../text/normalise.ts'
+import { type Normalised, normalise } from '../text/normalise.ts'
 
 /** A piece of a field that a match never crosses, in the normalised form that rules read. */
 export interface Place {
@@ -25,6 +26,7 @@ export class TextView {
   readonly #level: 'plain' | 'exact'
   #places: readonly Place[] | null = null
   #exact: TextView | null = null
+  #whole: string | null = null
 
   constructor(
     field: string,
@@ -39,7 +41,7 @@ export class TextView {
   /** The pieces, normalised on first use. */
   get places(): readonly Place[] {
     this.#places ??= this.#pieces.map(({ map, block }, index) => {
-      const form = normalise(map.text, this.#level)
+      const form = block === null ? normalise(map.text, this.#level) : normalised(block, this.#level)
       const whole = form.text === map.text ? map : chain(form, map)
       return { field: this.field, index, text: form.text, map: whole, block }
     })
@@ -52,10 +54,28 @@ export class TextView {
     return this.#exact
   }
 
-  /** Every match of a global pattern, place by place; never across two places. */
-  *matchAll(pattern: RegExp): Generator<Match, void, undefined> {
-    for (const place of this.places) yield* matchesIn(place, pattern)
+  /** Every match of a global pattern, place by place; never across two places. `signs`: every match holds one of these, so a place without any is passed over. */
+  *matchAll(pattern: RegExp, ...signs: readonly string[]): Generator<Match, void, undefined> {
+    const some = (text: string) => signs.length === 0 || signs.some((sign) => text.includes(sign))
+    if (!some(this.whole)) return
+    for (const place of this.places) if (some(place.text)) yield* matchesIn(place, pattern)
   }
+
+  /** The normalised text of all pieces, a line each: to ask once whether something can be there at all. */
+  get whole(): string {
+    this.#whole ??= this.places.map((place) => place.text).join('\n')
+    return this.#whole
+  }
+}
+
+// A block that an edit left alone is normalised once (`coreOf`).
+const forms = { plain: new WeakMap<Block, Normalised>(), exact: new WeakMap<Block, Normalised>() }
+
+function normalised(block: Block, level: 'plain' | 'exact'): Normalised {
+  const core = coreOf(block)
+  const form = forms[level].get(core) ?? normalise(core.text, level)
+  forms[level].set(core, form)
+  return form
 }
 
 /** Every match of a global pattern in one place. */
@@ -81,6 +101,14 @@ export function blocksView(field: string, blocks: readonly Block[]): TextView {
   return new TextView(
     field,
     blocks.map((block) => ({ map: block, block })),
+  )
+}
+
+/** Texts that stand in the body's source and are not shown: each finding in one is at the whole tag or comment. */
+export function asidesView(field: string, asides: readonly Aside[]): TextView {
+  return new TextView(
+    field,
+    asides.map(({ text, start, end }) => ({ map: wholeText(text, start, end), block: null })),
   )
 }
 

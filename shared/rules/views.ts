@@ -2,7 +2,7 @@ import type { Canonical } from '../draft/block.ts'
 import { readBlocks } from '../draft/blocks.ts'
 import type { Draft } from '../draft/draft.ts'
 import type { CheckContext } from './context.ts'
-import { blocksView, lineView, type TextView } from './text-view.ts'
+import { asidesView, blocksView, lineView, type TextView } from './text-view.ts'
 
 /** The texts of a draft as rules read them. Attachments' texts are there only where somebody read them. */
 export function viewsOf(draft: Draft, canonical: Canonical, context: CheckContext) {
@@ -14,6 +14,7 @@ export function viewsOf(draft: Draft, canonical: Canonical, context: CheckContex
     if (value !== null && value !== '') texts.push(lineView(field, value))
   }
   texts.push(body)
+  if (canonical.asides.length > 0) texts.push(asidesView('body', canonical.asides))
   for (const [index, attachment] of (draft.attachments ?? []).entries()) {
     texts.push(lineView(`attachment:${index}`, attachment.name))
     const content = context.attachments?.find((one) => one.name === attachment.name)

@@ -70,6 +70,7 @@ export function patternRule(data: Pattern): Rule {
     severity,
     basis,
     advice,
+    local: true,
     *check({ texts }) {
       for (const view of texts)
         for (const place of view.places)

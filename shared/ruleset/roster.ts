@@ -52,10 +52,7 @@ export function rosterRule(roster: Roster): Rule {
     { level: 'exact' },
   )
   const misses = roster.nearMiss
-    ? new NearMisses(
-        names,
-        (roster.except ?? []).map((phrase) => normalise(phrase, 'plain').text),
-      )
+    ? new NearMisses(names, { except: (roster.except ?? []).map((phrase) => normalise(phrase, 'plain').text) })
     : null
   const rule: Rule = {
     id,
@@ -63,6 +60,7 @@ export function rosterRule(roster: Roster): Rule {
     severity,
     basis,
     advice,
+    local: dated.length === 0,
     *check(input) {
       for (const view of input.texts)
         for (const place of view.places) {

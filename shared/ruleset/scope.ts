@@ -26,6 +26,8 @@ export function scoped(rule: Rule, scope: Scope | undefined): Rule {
   const { channels, from, to, kinds } = scope
   return {
     ...rule,
+    // Whether it applies is told by the draft's other fields.
+    local: rule.local === true && channels === undefined && from === undefined && to === undefined,
     ...(kinds === undefined ? {} : { kinds }),
     *check(input) {
       const { channel } = input.draft

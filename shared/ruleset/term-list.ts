@@ -54,6 +54,9 @@ export function termListRule(list: TermList): Rule {
     severity,
     basis,
     advice,
+    local: list.terms.every((term) =>
+      [...(term.with ?? []), ...(term.without ?? [])].every((one) => one.within !== 'draft'),
+    ),
     *check(input) {
       for (const view of input.texts)
         for (const place of (level === 'exact' ? view.exact : view).places) yield* hitsIn(place, input)

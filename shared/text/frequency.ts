@@ -51,6 +51,12 @@ export function pairShare({ characters, pairs, shares }: Frequencies, first: num
   return pairs[slot] === pair ? shares[slot]! : characters[first]! * characters[second]!
 }
 
+/** Whether two units stand side by side more often than chance would have it: inside a word, or in two that go together. */
+export function isCommonPair({ pairs }: Frequencies, first: number, second: number): boolean {
+  const pair = (first << 16) | second
+  return pairs[slotOf(pairs, pair)] === pair
+}
+
 /**
  * Hits to expect per character of official prose, for a term in the plain form: a chain of pairs, so it is a rough figure (within a
  * factor of about four for everyday words). 1 for an empty term.

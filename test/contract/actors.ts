@@ -27,7 +27,7 @@ export interface Bureau {
   add(
     roles: readonly [Role, ...Role[]],
     levels?: readonly Level[],
-    more?: { emergency?: boolean; site?: string },
+    more?: { emergency?: boolean; site?: string; department?: string },
   ): Promise<Person>
 }
 

@@ -21,6 +21,8 @@ export interface Cell {
   readonly key: EndpointKey
   readonly parts: Parts
   readonly judge: (answer: Seen) => string | null
+  /** The same request for something that is not there: the answer must be the same byte for byte, but for the request's own id. */
+  readonly twin?: Parts
 }
 export interface Seen {
   readonly status: number
@@ -71,6 +73,12 @@ export const allowed: Cell['judge'] = ({ status, code }) =>
   status >= 500 || status === 401 || status === 404 || code === 'forbidden' ? `wanted in, got ${status} ${code}` : null
 
 export async function runCell(site: Site, cell: Cell): Promise<string | null> {
-  const fault = cell.judge(await ask(site, cell.key, cell.parts))
+  const seen = await ask(site, cell.key, cell.parts)
+  const fault = cell.judge(seen) ?? (cell.twin ? differs(seen, await ask(site, cell.key, cell.twin)) : null)
   return fault === null ? null : `${cell.name}: ${fault}`
+}
+
+function differs(one: Seen, other: Seen): string | null {
+  const said = ({ status, text }: Seen) => `${status} ${text.replace(/"requestId":"[^"]*"/, '')}`
+  return said(one) === said(other) ? null : `tells another's from what is not there: ${said(one)} | ${said(other)}`
 }

@@ -1,24 +1,16 @@
 import { contract, type EndpointKey } from '#shared/api/contract.ts'
 import type { Endpoint } from '#shared/api/endpoint.ts'
-import { mayCall, type Role } from '#shared/api/permissions.ts'
-import { allowed, type Cell, type Parts, refusedWith } from './cell.ts'
-import { samples } from './samples.ts'
-import { IDENTITIES, type Identity, type Inhabited, type Objects } from './world.ts'
+import { mayCall } from '#shared/api/permissions.ts'
+import { allowed, type Cell, refusedWith } from './cell.ts'
+import { absent, outside, ROLE, sampleOf } from './ownership.ts'
+import { IDENTITIES, type Identity, type Inhabited } from './world.ts'
 
-const ROLE: Readonly<Record<Identity, Role>> = {
-  editor: 'editor',
-  otherEditor: 'editor',
-  reviewer: 'reviewer',
-  otherReviewer: 'reviewer',
-  admin: 'admin',
-  otherAdmin: 'admin',
-  auditor: 'auditor',
-  cms: 'cms',
-  witness: 'witness',
-}
 const KEYS = (Object.keys(contract) as EndpointKey[]).sort(
   (a, b) => Number(a === 'session.end') - Number(b === 'session.end'),
 )
+
+/** Editors that own nothing here: another person, and one of another department. */
+const OTHERS: readonly Identity[] = ['otherEditor', 'otherDepartment']
 
 /** Endpoints that reach for one object which has an owner: another editor of the bureau gets the 404 of an object that is not there. */
 const OWNED: readonly EndpointKey[] = [
@@ -36,37 +28,16 @@ const OWNED: readonly EndpointKey[] = [
 ]
 /** The same among reviewers: what one of them made is not there for another. */
 const OWNED_BY_REVIEWER: readonly EndpointKey[] = ['delegates.end']
-/** Endpoints that name an object of the bureau by its id. */
-const NAMED: readonly EndpointKey[] = [
-  'members.change',
-  'members.invite',
-  'sessions.revoke',
-  'tokens.issue',
-  'tokens.revoke',
-  'delegates.end',
-  'reviews.read',
-  'reviews.decide',
-  'reviews.withdraw',
-  'reviews.retract',
-  'reviews.interpreted',
-  'reviews.comment',
-  'reviews.evidence',
-  'reviews.sheet',
-  'releases.create',
-  'releases.published',
-  'releases.retract',
-]
-
-function sample(key: EndpointKey, at: Objects): Omit<Parts, 'token'> {
-  return samples[key](at) as Omit<Parts, 'token'>
-}
-
 /** role × endpoint × ownership inside a bureau, and every identity of the other bureau at this one's objects. */
 export function accessCells(here: Inhabited, there: Inhabited, operatorSecret: string): Cell[] {
   return KEYS.flatMap((key) => [
     ...withoutCredential(key, here),
     ...operatorCells(key, here, operatorSecret),
-    ...IDENTITIES.flatMap((identity) => [...inside(key, identity, here), ...outside(key, identity, here, there)]),
+    ...IDENTITIES.flatMap((identity) => [
+      ...inside(key, identity, here),
+      ...absent(key, identity, here),
+      ...outside(key, identity, here, there),
+    ]),
   ])
 }
 
@@ -84,8 +55,8 @@ function withoutCredential(key: EndpointKey, here: Inhabited): Cell[] {
   const cells = Object.entries(tokens).map(([name, token]) =>
     cell(`no credential (${name})`, key, here, token, refusedWith(401)),
   )
-  const inQuery = { ...sample(key, here.objects), query: { token: good }, token: null }
-  const scheme = { ...sample(key, here.objects), token: null, headers: { authorization: good } }
+  const inQuery = { ...sampleOf(key, here.objects), query: { token: good }, token: null }
+  const scheme = { ...sampleOf(key, here.objects), token: null, headers: { authorization: good } }
   return [
     ...cells,
     { name: `${key} with the token in the address`, key, parts: inQuery, judge: refusedWith(401) },
@@ -110,10 +81,10 @@ function inside(key: EndpointKey, identity: Identity, here: Inhabited): Cell[] {
   const { token } = here.people[identity]
   if (!mayCall(who, [ROLE[identity]])) return [cell(identity, key, here, token, refusedWith(403, 'forbidden'))]
   // The emergency route is for editors whom the admin named.
-  if (key === 'releases.emergency' && identity === 'otherEditor')
+  if (key === 'releases.emergency' && OTHERS.includes(identity))
     return [cell(identity, key, here, token, refusedWith(403, 'forbidden'))]
   const foreign =
-    (OWNED.includes(key) && identity === 'otherEditor') ||
+    (OWNED.includes(key) && OTHERS.includes(identity)) ||
     (OWNED_BY_REVIEWER.includes(key) && identity === 'otherReviewer')
   // Entry 0 is the bureau's own beginning: no editor's.
   const notTheirs = key === 'ledger.proof' && identity === 'editor'
@@ -121,28 +92,6 @@ function inside(key: EndpointKey, identity: Identity, here: Inhabited): Cell[] {
   return [cell(identity, key, here, token, key === 'releases.verify' ? refusedWith(403, 'pass-invalid') : allowed)]
 }
 
-function outside(key: EndpointKey, identity: Identity, here: Inhabited, there: Inhabited): Cell[] {
-  const { who } = contract[key] as Endpoint
-  if (who === 'public' || !mayCall(who, [ROLE[identity]])) return []
-  const { token } = there.people[identity]
-  const name = `${identity} of another bureau`
-  if (NAMED.includes(key)) return [cell(name, key, here, token, refusedWith(404, 'not-found'))]
-  if (key === 'session.end') return []
-  const ids = [
-    here.bureau.id,
-    ...Object.values(here.people).map(({ id }) => id),
-    here.objects.review,
-    here.objects.release,
-    here.objects.delegation,
-    here.objects.token,
-  ]
-  const leaks: Cell['judge'] = ({ text, status }) => {
-    const leaked = ids.find((id) => text.includes(id))
-    return leaked ? `holds ${leaked} of another bureau` : status >= 500 ? `got ${status}` : null
-  }
-  return [cell(name, key, here, token, leaks)]
-}
-
 function cell(name: string, key: EndpointKey, here: Inhabited, token: string | null, judge: Cell['judge']): Cell {
-  return { name: `${key} as ${name}`, key, parts: { ...sample(key, here.objects), token }, judge }
+  return { name: `${key} as ${name}`, key, parts: { ...sampleOf(key, here.objects), token }, judge }
 }

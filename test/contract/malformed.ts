@@ -74,7 +74,7 @@ function fieldCells(key: EndpointKey, endpoint: Endpoint, good: Parts): Cell[] {
   const body = good.body as Record<string, unknown>
   const add = (name: string, changed: unknown) =>
     cells.push({ name: `${key} with ${name}`, key, parts: { ...good, body: changed }, judge: refused })
-  for (const field of ['unknown', 'tenant', 'status', 'seq', 'state'])
+  for (const field of ['unknown', 'tenant', 'status', 'seq', 'state', 'reviewer', 'actor', 'risk'])
     add(`the unknown field ${field}`, { ...body, [field]: 1 })
   const shape = endpoint.body instanceof z.ZodObject ? endpoint.body.shape : {}
   for (const [field, schema] of Object.entries(shape)) {

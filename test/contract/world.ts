@@ -26,6 +26,7 @@ export type Identity = (typeof IDENTITIES)[number]
 export const IDENTITIES = [
   'editor',
   'otherEditor',
+  'otherDepartment',
   'reviewer',
   'otherReviewer',
   'admin',
@@ -42,6 +43,7 @@ export async function inhabit(site: Site): Promise<Inhabited> {
     admin: bureau.admin,
     editor: await bureau.add(['editor'], [], { emergency: true }),
     otherEditor: await bureau.add(['editor']),
+    otherDepartment: await bureau.add(['editor'], [], { department: '基教科' }),
     reviewer: await bureau.add(['reviewer']),
     otherReviewer: await bureau.add(['reviewer']),
     otherAdmin: await bureau.add(['admin']),

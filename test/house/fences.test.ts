@@ -64,6 +64,13 @@ describe('fences', () => {
     expect(others.map(({ path }) => `${path} holds SQL: ask worker/tenant for a method`)).toEqual([])
   })
 
+  it('the Worker writes only to its log, which has no field for text', () => {
+    const others = sources
+      .filter(({ path }) => path.startsWith('worker/') && !/^worker\/(?:cli|selfhost)\//.test(path))
+      .filter(({ path, text }) => path !== 'worker/http/log.ts' && /\bconsole\./.test(text))
+    expect(others.map(({ path }) => `${path} writes to the console: give a LogLine to the log`)).toEqual([])
+  })
+
   it('every import of our own names a file with its ending', () => {
     const bare = all.flatMap(({ path, imports }) =>
       imports

@@ -1,11 +1,11 @@
 import type { Receipt } from '#shared/api/contract/common.ts'
-import { type Bureau, must, once, openBureau, type Person } from '../contract/actors.ts'
+import { type Bureau, must, once, openBureau, type Person, type Site } from '../contract/actors.ts'
 import { claimOf, draftOf } from '../contract/drafts.ts'
 import { conclude, countArgument, inParallel, onWorker } from './stand.ts'
 import { readLedger, receiptsUnder } from './whole-ledger.ts'
 
 const WRITERS = 64
-const appends = countArgument(0, 100_000)
+export const HAMMER_BAR = { unproved: 0, lost: 0, duplicated: 0, 'gaps, forks or crossed': 0 }
 
 interface Side {
   bureau: Bureau
@@ -15,7 +15,8 @@ interface Side {
   acknowledged: Map<string, Set<number>>
 }
 
-await onWorker(async (site) => {
+/** So many appends by 64 writers to two bureaus, one in ten asked three times at once; then both ledgers read whole. */
+export async function hammer(site: Site, appends: number): Promise<Record<string, number>> {
   const sides: Side[] = []
   for (let i = 0; i < 2; i++) {
     const bureau = await openBureau(site)
@@ -51,8 +52,14 @@ await onWorker(async (site) => {
     figures.duplicated += Math.abs(entries.length - before[i]! - side.acknowledged.size)
     figures['gaps, forks or crossed'] += faults
   }
+  return figures
+}
+
+if (import.meta.main) {
+  const appends = countArgument(0, 100_000)
+  const figures = await onWorker((site) => hammer(site, appends))
   console.log(
     'bar: 0 lost, duplicated, forked, skipped or crossed; every acknowledgement proves its entry, its signature checked',
   )
-  conclude('hammer', figures, { unproved: 0, lost: 0, duplicated: 0, 'gaps, forks or crossed': 0 })
-})
+  conclude('hammer', figures, HAMMER_BAR)
+}

@@ -1,16 +1,20 @@
 import type { Outcome } from '#shared/api/client.ts'
-import { must, once, openBureau, type Person } from '../contract/actors.ts'
+import type { EndpointKey } from '#shared/api/contract.ts'
+import { must, once, openBureau, type Person, type Site } from '../contract/actors.ts'
 import { claimOf, decisionOn, draftOf, submissionOf } from '../contract/drafts.ts'
+import type { RunningWorker } from '../support/worker.ts'
 import { injectFaults } from './faults/faults.ts'
 import { conclude, countArgument, inParallel, onWorker } from './stand.ts'
 import { readLedger } from './whole-ledger.ts'
 
-const kills = countArgument(0, 200)
-const races = countArgument(1, 1000)
 const WRITERS = 8
 const body = claimOf(draftOf(), false)
 
-const killed = await onWorker(async (site, worker) => {
+export const KILL_BAR = { lost: 0, duplicated: 0, 'ledger faults': 0, 'wrong races': 0 }
+export const FAULT_BAR = { 'half writes': 0, 'written twice': 0, 'stray calls': 0 }
+
+/** `kill -9` while eight write, so often, each time with every unanswered write asked again; then so many races of two reviewers. */
+export async function killAndRace(site: Site, worker: RunningWorker, kills: number, races: number) {
   const bureau = await openBureau(site)
   const editor = await bureau.add(['editor'])
   const reviewers = [await bureau.add(['reviewer']), await bureau.add(['reviewer'])] as const
@@ -45,29 +49,32 @@ const killed = await onWorker(async (site, worker) => {
     if (!(await raceHasOneWinner(editor, reviewers))) figures['wrong races'] += 1
   })
   return figures
-})
+}
 
-const { wrong, onlyRefused, ...faults } = await onWorker((site) => injectFaults(site), 'test/load/faults/entry.ts')
-for (const sentence of wrong) console.log(`WRONG ${sentence}`)
-if (onlyRefused.length > 0) console.log(`only seen refused, see writes.ts: ${onlyRefused.join(', ')}`)
-console.log(
-  'bar: no acknowledged write lost, no duplicate after a retry, the ledger whole, one winner in each race and the loser told who;',
-)
-console.log(
-  'after a fault at any storage call, commit or outgoing call all of a write or nothing, exactly one after the retry, and no call but to a bureau',
-)
-conclude(
-  'kill',
-  {
-    ...killed,
+/** A fault at every storage call, commit and outgoing call of these writes; what went wrong is printed. */
+export async function failEverywhere(site: Site, keys?: readonly EndpointKey[]) {
+  const { wrong, onlyRefused, ...faults } = await injectFaults(site, keys)
+  for (const sentence of wrong) console.log(`WRONG ${sentence}`)
+  if (onlyRefused.length > 0) console.log(`only seen refused, see writes.ts: ${onlyRefused.join(', ')}`)
+  return {
     ...{ 'write routes': faults.routes, 'faults injected': faults.faults, 'only seen refused': onlyRefused.length },
     ...{ 'half writes': faults.halves, 'written twice': faults.duplicates, 'stray calls': faults.strays },
-  },
-  {
-    ...{ lost: 0, duplicated: 0, 'ledger faults': 0, 'wrong races': 0 },
-    ...{ 'half writes': 0, 'written twice': 0, 'stray calls': 0 },
-  },
-)
+  }
+}
+
+/** `npm run kill [-- kills races]` */
+if (import.meta.main) {
+  const [kills, races] = [countArgument(0, 200), countArgument(1, 1000)]
+  const killed = await onWorker((site, worker) => killAndRace(site, worker, kills, races))
+  const failed = await onWorker((site) => failEverywhere(site), 'test/load/faults/entry.ts')
+  console.log(
+    'bar: no acknowledged write lost, no duplicate after a retry, the ledger whole, one winner in each race and the loser told who;',
+  )
+  console.log(
+    'after a fault at any storage call, commit or outgoing call all of a write or nothing, exactly one after the retry, and no call but to a bureau',
+  )
+  conclude('kill', { ...killed, ...failed }, { ...KILL_BAR, ...FAULT_BAR })
+}
 
 /** Writers at full speed, then `kill -9` after a random number of answers. The keys whose answer never came. */
 async function writeUntilKilled(editor: Person, acknowledged: Map<string, number>, kill: () => Promise<void>) {

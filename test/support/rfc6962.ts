@@ -2,42 +2,53 @@ import { createHash } from 'node:crypto'
 
 /**
  * A second implementation of the Merkle tree, written from the text of RFC 6962 §2.1 alone: recursion over lists of leaf data, on Node's
- * own SHA-256. It shares nothing with shared/ledger, so that the two can only agree by both being right. Slow on purpose.
+ * own SHA-256. It shares nothing with shared/ledger, so that the two can only agree by both being right. A list is D[from:to] of one array, whose
+ * hashes are remembered: the definition asks for the same ones again and again.
  */
 const sha256 = (...parts: Uint8Array[]): Buffer =>
   parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest()
 
 type Leaves = readonly Uint8Array[]
+const known = new WeakMap<Leaves, Map<string, Buffer>>()
 
 /** §2.1: MTH({}) = SHA-256(); MTH({d0}) = SHA-256(0x00 || d0); MTH(D[n]) = SHA-256(0x01 || MTH(D[0:k]) || MTH(D[k:n])). */
-export function MTH(D: Leaves): Buffer {
-  const n = D.length
+export function MTH(D: Leaves, from = 0, to = D.length): Buffer {
+  const hashes = known.get(D) ?? new Map<string, Buffer>()
+  known.set(D, hashes)
+  const list = `${from}:${to}`
+  const hash = hashes.get(list) ?? hashOf(D, from, to)
+  hashes.set(list, hash)
+  return hash
+}
+
+function hashOf(D: Leaves, from: number, to: number): Buffer {
+  const n = to - from
   if (n === 0) return sha256()
-  if (n === 1) return sha256(Buffer.from([0x00]), D[0]!)
-  const k = split(n)
-  return sha256(Buffer.from([0x01]), MTH(D.slice(0, k)), MTH(D.slice(k, n)))
+  if (n === 1) return sha256(Buffer.from([0x00]), D[from]!)
+  const k = from + split(n)
+  return sha256(Buffer.from([0x01]), MTH(D, from, k), MTH(D, k, to))
 }
 
 /** §2.1.1: the audit path for the (m+1)th input D[m]. */
-export function PATH(m: number, D: Leaves): Buffer[] {
-  const n = D.length
+export function PATH(m: number, D: Leaves, from = 0, to = D.length): Buffer[] {
+  const n = to - from
   if (n === 1 && m === 0) return []
   const k = split(n)
-  if (m < k) return [...PATH(m, D.slice(0, k)), MTH(D.slice(k, n))]
-  return [...PATH(m - k, D.slice(k, n)), MTH(D.slice(0, k))]
+  if (m < k) return [...PATH(m, D, from, from + k), MTH(D, from + k, to)]
+  return [...PATH(m - k, D, from + k, to), MTH(D, from, from + k)]
 }
 
 /** §2.1.2: the consistency proof for a previous tree of the first m leaves, 0 < m < n (and m = n: nothing to prove). */
-export function PROOF(m: number, D: Leaves): Buffer[] {
-  return SUBPROOF(m, D, true)
+export function PROOF(m: number, D: Leaves, to = D.length): Buffer[] {
+  return SUBPROOF(m, D, 0, to, true)
 }
 
-function SUBPROOF(m: number, D: Leaves, b: boolean): Buffer[] {
-  const n = D.length
-  if (m === n) return b ? [] : [MTH(D)]
+function SUBPROOF(m: number, D: Leaves, from: number, to: number, b: boolean): Buffer[] {
+  const n = to - from
+  if (m === n) return b ? [] : [MTH(D, from, to)]
   const k = split(n)
-  if (m <= k) return [...SUBPROOF(m, D.slice(0, k), b), MTH(D.slice(k, n))]
-  return [...SUBPROOF(m - k, D.slice(k, n), false), MTH(D.slice(0, k))]
+  if (m <= k) return [...SUBPROOF(m, D, from, from + k, b), MTH(D, from + k, to)]
+  return [...SUBPROOF(m - k, D, from + k, to, false), MTH(D, from, from + k)]
 }
 
 /** The root that an audit path leads to, read off the definition of PATH; null when its length does not fit. */

@@ -9,69 +9,72 @@ import { randomFrom } from './random.ts'
 /** Figures of a run over every tree of up to `most` leaves. */
 export interface ProofFigures {
   roots: number
+  /** Each made by both implementations, byte for byte the same, and checked by both. */
   proofs: number
-  /** Proofs that were also made by the second implementation, byte for byte the same. */
-  compared: number
+  /** Proofs with one bit flipped, all refused. */
   flipped: number
   /** What did not agree, in words; empty when all did. */
   readonly wrong: string[]
 }
+type Random = (below: number) => number
+type Hashes = readonly Uint8Array[]
 
-/** Every root, every inclusion proof of every leaf and every consistency proof of every pair, against the second implementation; each then with one bit flipped. */
-export function proveAll(most: number, seed: number): ProofFigures {
-  const figures: ProofFigures = { roots: 0, proofs: 0, compared: 0, flipped: 0, wrong: [] }
+/**
+ * Every root, every inclusion proof of every leaf and every consistency proof of every pair, against the second implementation. Then each with bits
+ * flipped in what is proved and in each hash of the proof: every single bit in trees of up to `everyBit` leaves, one of each hash in larger ones.
+ */
+export function proveAll(most: number, everyBit: number, seed: number): ProofFigures {
+  const figures: ProofFigures = { roots: 0, proofs: 0, flipped: 0, wrong: [] }
   const random = randomFrom(seed)
   const tree = treeOf(most)
   const data = Array.from({ length: most }, (_, n) => leafData(n))
   const roots = [EMPTY_ROOT]
   for (let size = 1; size <= most; size++) {
-    roots.push(treeHash(size, tree.read))
+    const root = treeHash(size, tree.read)
+    roots.push(root)
     figures.roots++
-    if (!equalBytes(roots[size]!, MTH(data.slice(0, size)))) figures.wrong.push(`root of ${size}`)
+    if (!equalBytes(root, MTH(data, 0, size))) figures.wrong.push(`root of ${size}`)
     for (let leaf = 0; leaf < size; leaf++) {
-      const path = inclusionProof(leaf, size, tree.read)
       const hash = hashLeaf(data[leaf]!)
+      const path = inclusionProof(leaf, size, tree.read)
       const other = rootFromPath(leaf, size, hash, path)
-      const agree = other !== null && equalBytes(other, roots[size]!)
-      const same = compare(figures, random, path, () => PATH(leaf, data.slice(0, size)))
-      if (!agree || !same || !checkInclusion(path, leaf, hash, size, roots[size]!))
-        figures.wrong.push(`leaf ${leaf} of ${size}`)
-      const parts = flipOne([hash, roots[size]!, ...path], random)
-      if (checkInclusion(parts.slice(2), leaf, parts[0]!, size, parts[1]!))
-        figures.wrong.push(`flipped leaf ${leaf} of ${size}`)
-      consistency(leaf + 1, size)
+      const agree = same(path, PATH(leaf, data, 0, size)) && other !== null && equalBytes(other, root)
+      const check = ([a, b, ...rest]: Hashes) => checkInclusion(rest, leaf, a!, size, b!)
+      judge(figures, `leaf ${leaf} of ${size}`, agree, [hash, root, ...path], check, size <= everyBit ? null : random)
+
+      const from = leaf + 1
+      const old = roots[from]!
+      const steps = consistencyProof(from, size, tree.read)
+      const both = rootsFromProof(from, size, steps, old)
+      const fits = same(steps, PROOF(from, data, size)) && both !== null && same(both, [old, root])
+      const checkSteps = ([a, b, ...rest]: Hashes) => checkConsistency(rest, from, a!, size, b!)
+      judge(figures, `${from} to ${size}`, fits, [old, root, ...steps], checkSteps, size <= everyBit ? null : random)
     }
   }
   return figures
-
-  function consistency(from: number, to: number): void {
-    const path = consistencyProof(from, to, tree.read)
-    const other = rootsFromProof(from, to, path, roots[from]!)
-    const agree = other !== null && equalBytes(other[0], roots[from]!) && equalBytes(other[1], roots[to]!)
-    const same = compare(figures, random, path, () => PROOF(from, data.slice(0, to)))
-    if (!agree || !same || !checkConsistency(path, from, roots[from]!, to, roots[to]!))
-      figures.wrong.push(`${from} to ${to}`)
-    const parts = flipOne([roots[from]!, roots[to]!, ...path], random)
-    if (checkConsistency(parts.slice(2), from, parts[0]!, to, parts[1]!)) figures.wrong.push(`flipped ${from} to ${to}`)
-    figures.proofs += 2
-    figures.flipped += 2
-  }
 }
 
-/** Makes the proof a second time for one in sixteen (it costs the whole tree) and says whether both are the same. */
-function compare(
+/** Counts one proof, and every one that a flipped bit makes of it. `random` chooses one bit a hash; null: each in turn. */
+function judge(
   figures: ProofFigures,
-  random: (below: number) => number,
-  path: readonly Uint8Array[],
-  second: () => readonly Uint8Array[],
-): boolean {
-  if (random(16) !== 0) return true
-  figures.compared++
-  const other = second()
-  return other.length === path.length && other.every((hash, i) => equalBytes(hash, path[i]!))
+  name: string,
+  agree: boolean,
+  parts: Hashes,
+  check: (parts: Hashes) => boolean,
+  random: Random | null,
+): void {
+  figures.proofs++
+  if (!agree || !check(parts)) figures.wrong.push(name)
+  for (const at of parts.keys())
+    for (let bit = 0; bit < 256; bit++) {
+      const flipped = random ? random(256) : bit
+      figures.flipped++
+      if (check(parts.map((part, i) => (i === at ? flipBit(part, flipped) : part))))
+        figures.wrong.push(`${name} with bit ${flipped} of hash ${at} flipped`)
+      if (random) break
+    }
 }
 
-function flipOne(parts: readonly Uint8Array[], random: (below: number) => number): Uint8Array[] {
-  const at = random(parts.length)
-  return parts.map((part, i) => (i === at ? flipBit(part, random(256)) : part))
+function same(a: Hashes, b: Hashes): boolean {
+  return a.length === b.length && a.every((hash, i) => equalBytes(hash, b[i]!))
 }

@@ -3,17 +3,23 @@ import { falseAlarms, tamperAll } from './ledgers.ts'
 import { proveAll } from './proofs.ts'
 
 /**
- * `npm run tamper [-- --places 100 --most 256 --seed 1]`: a ledger changed in every way at random places, audited by a verifier that holds an older
+ * `npm run tamper [-- --places 100 --most 256 --bits 24 --seed 1]`: a ledger changed in every way at random places, audited by a verifier that holds an older
  * checkpoint; and every proof of every tree against a second implementation. Exit 1 when one change was not named.
  */
 const { values } = parseArgs({
   options: {
     places: { type: 'string', default: '100' },
     most: { type: 'string', default: '256' },
+    bits: { type: 'string', default: '24' },
     seed: { type: 'string', default: '1' },
   },
 })
-const [places, most, seed] = [Number(values.places), Number(values.most), Number(values.seed)]
+const [places, most, bits, seed] = [values.places, values.most, values.bits, values.seed].map(Number) as [
+  number,
+  number,
+  number,
+  number,
+]
 const started = performance.now()
 let missed = 0
 let tampered = 0
@@ -27,11 +33,13 @@ for (const caught of tamperAll(places, seed)) {
 const alarms = falseAlarms(places, seed)
 console.log(`${`${alarms}/${places}`.padStart(9)}  false alarms on ledgers that nobody touched`)
 
-const proofs = proveAll(most, seed)
+const proofs = proveAll(most, bits, seed)
 console.log(
-  `sizes to ${most}: ${proofs.roots} roots and ${proofs.proofs} proofs agree with the second implementation, ${proofs.compared} of them`,
+  `sizes to ${most}: ${proofs.roots} roots and ${proofs.proofs} proofs of both kinds, each made by both implementations, byte for byte the same`,
 )
-console.log(`made twice and compared byte for byte; each with one bit flipped (${proofs.flipped}) refused`)
+console.log(
+  `${proofs.flipped} times one bit flipped: every bit of every proof to size ${bits}, one of every hash of every larger one`,
+)
 for (const wrong of proofs.wrong.slice(0, 10)) console.log(`  wrong: ${wrong}`)
 
 const short = missed + alarms + proofs.wrong.length

@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 import { check } from './check.ts'
+import { exportLedger } from './export.ts'
 import { importTerms } from './import.ts'
 import { prove } from './prove.ts'
+import { signin } from './signin.ts'
 import { verify } from './verify.ts'
 
 /** One verb a file. Each takes its own arguments and answers with the exit code. */
@@ -10,6 +12,8 @@ const VERBS: Readonly<Record<string, (argv: readonly string[]) => Promise<number
   prove,
   verify,
   import: importTerms,
+  export: exportLedger,
+  signin,
 }
 
 const USAGE = `用法：menxia <命令> [参数]
@@ -19,7 +23,9 @@ const USAGE = `用法：menxia <命令> [参数]
   import <词表文件>        预览词表，或向服务端提出（--worker 地址、--id、--title …）
   verify <凭证.json>       离线验证存证证明（--key 公钥行、--checkpoint 树头）
   verify <台账.jsonl>      验证导出的台账
-  verify --worker <地址>   验证运行中的台账（--token 令牌、--keep 保存树头）`
+  verify --worker <地址>   验证运行中的台账（--token 令牌、--keep 保存树头）
+  export --worker <地址>   导出整本台账（--out 台账.jsonl；环境变量 MENXIA_TOKEN）
+  signin --worker <地址>   在终端登录，输出令牌（--device 密钥文件；环境变量 MENXIA_INVITATION、MENXIA_PIN）`
 
 const [verb = '', ...rest] = process.argv.slice(2)
 const run = Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined

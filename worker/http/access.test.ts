@@ -4,6 +4,7 @@ import { siteBehind } from '../../test/contract/actors.ts'
 import { type Cell, runCell } from '../../test/contract/cell.ts'
 import { accessCells } from '../../test/contract/cells.ts'
 import { malformedCells } from '../../test/contract/malformed.ts'
+import { spentCredentials, stateCells } from '../../test/contract/states.ts'
 import { type Inhabited, inhabit } from '../../test/contract/world.ts'
 
 const site = siteBehind(SELF, env.OPERATOR_SECRET)
@@ -30,6 +31,14 @@ describe('access', () => {
     expect(cells.length).toBeGreaterThan(500)
     expect(await faultsOf(cells)).toEqual([])
     expect(Object.keys(Object.prototype)).toEqual([])
+  })
+
+  it('lets nobody in by a credential that was revoked, ended, or is for something else', {
+    timeout: 120_000,
+  }, async () => {
+    const cells = stateCells(here, await spentCredentials(site, here))
+    expect(cells.length).toBeGreaterThan(200)
+    expect(await faultsOf(cells)).toEqual([])
   })
 
   it('lets in who may and nobody else, in this bureau and from another', { timeout: 120_000 }, async () => {

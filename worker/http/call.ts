@@ -4,6 +4,7 @@ import type { Asked, Given } from '#shared/api/endpoint.ts'
 import type { Role } from '#shared/api/permissions.ts'
 import type { Room } from '../tenant/bureau-object.ts'
 import type { Tenant } from '../tenant/tenant.ts'
+import type { Secret } from './credential.ts'
 import type { Refusal } from './refusal.ts'
 
 /** Who calls, as the ledger names them. */
@@ -24,7 +25,7 @@ export interface Call {
   /** The idempotency key, or one made for the request where the endpoint takes none. */
   readonly idem: string
   /** The credential as it came, for secrets that are derived from it; never stored. */
-  readonly credential: string
+  readonly credential: Secret
   /** The body as it came, to name lines in it. */
   readonly bodyText: string
 }

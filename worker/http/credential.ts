@@ -5,6 +5,13 @@ import { bytesToHex, randomBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 /** What a credential opens: a session's token, a machine's token, a one-time invitation, the name of a registered device. */
 export type CredentialKind = 'session' | 'token' | 'invite' | 'device'
 
+declare const secret: unique symbol
+/** A credential as it came or goes: a string to who uses it, of a type that the log has no field for. */
+export type Secret = string & { readonly [secret]: true }
+
+/** Where a request came without one. */
+export const NO_CREDENTIAL = '' as Secret
+
 export interface Credential {
   readonly kind: CredentialKind
   /** The bureau it is of. The only place a tenant is ever taken from. */
@@ -17,9 +24,9 @@ const FORM = /^mx_(session|token|invite|device)_([a-z][a-z0-9-]{1,38}[a-z0-9])_(
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 
 /** A new credential of 32 random bytes: `mx_<kind>_<tenant>_<base62>_<crc>`. The check sum lets scanners and typing errors be told from guesses. */
-export function makeCredential(kind: CredentialKind, tenant: string, secret: Uint8Array = randomBytes(32)): string {
-  const body = `mx_${kind}_${tenant}_${base62(secret)}`
-  return `${body}_${checkSum(body)}`
+export function makeCredential(kind: CredentialKind, tenant: string, bytes: Uint8Array = randomBytes(32)): Secret {
+  const body = `mx_${kind}_${tenant}_${base62(bytes)}`
+  return `${body}_${checkSum(body)}` as Secret
 }
 
 /** The credential in `text`, or null for anything malformed. Says nothing about whether it is known. */
@@ -41,11 +48,11 @@ export function hashOf(text: string): string {
 }
 
 /**
- * 32 bytes that the holder of `secret` can make again for the same words and nobody else can make at all: so that the answer to a repeated
+ * 32 bytes that the holder of `from` can make again for the same words and nobody else can make at all: so that the answer to a repeated
  * request is the same, though the Worker stores only its hash.
  */
-export function derivedSecret(secret: string, ...words: readonly string[]): Uint8Array {
-  return hmac(sha256, utf8ToBytes(secret), utf8ToBytes(`menxia-derived-v1\n${words.join('\n')}\n`))
+export function derivedSecret(from: string, ...words: readonly string[]): Uint8Array {
+  return hmac(sha256, utf8ToBytes(from), utf8ToBytes(`menxia-derived-v1\n${words.join('\n')}\n`))
 }
 
 /** Whether two secrets are the same, in a time that depends on neither. */
@@ -56,8 +63,8 @@ export function sameSecret(a: string, b: string): boolean {
 }
 
 /** The token of an `Authorization: Bearer` header. Never from a query: addresses are logged. */
-export function bearerOf(headers: Headers): string | null {
-  return /^Bearer ([\x21-\x7e]{1,300})$/.exec(headers.get('authorization') ?? '')?.[1] ?? null
+export function bearerOf(headers: Headers): Secret | null {
+  return (/^Bearer ([\x21-\x7e]{1,300})$/.exec(headers.get('authorization') ?? '')?.[1] as Secret | undefined) ?? null
 }
 
 function base62(bytes: Uint8Array): string {

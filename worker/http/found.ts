@@ -4,7 +4,7 @@ import { foundBureau } from '../services/found-bureau.ts'
 import type { Room } from '../tenant/bureau-object.ts'
 import { authenticate } from './authenticate.ts'
 import type { Call } from './call.ts'
-import { hashOf } from './credential.ts'
+import { hashOf, NO_CREDENTIAL } from './credential.ts'
 import { Refusal } from './refusal.ts'
 import { type Answered, type Arrived, askedOf, idemOf } from './run.ts'
 import type { TenantParts } from './tenant-app.ts'
@@ -20,7 +20,14 @@ export function found(arrived: Arrived, room: Room, parts: TenantParts): Answere
   if (room.tenant && before?.fingerprint !== fingerprint)
     throw new Refusal('conflict', '这个单位标识已经有了，未重复建立。请换一个标识，或用恢复接口取得管理员邀请码。')
   const tenant = room.tenant ?? room.found(body.id, body.name, `menxia/${body.id}`)
-  const call: Call = { tenant, caller, idem, now: arrived.now, credential: arrived.credential ?? '', bodyText: '' }
+  const call: Call = {
+    tenant,
+    caller,
+    idem,
+    now: arrived.now,
+    credential: arrived.credential ?? NO_CREDENTIAL,
+    bodyText: '',
+  }
   const answer = foundBureau(body, call, before === null)
   if (!before) tenant.answers.put(idem, { fingerprint, status: 201, answer: null }, arrived.now.getTime())
   return { status: 201, answer: endpoint.answer.parse(answer), etag: null }

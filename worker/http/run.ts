@@ -4,7 +4,7 @@ import type { Tenant } from '../tenant/tenant.ts'
 import { authenticate } from './authenticate.ts'
 import { readJson } from './body.ts'
 import type { Call, Caller, Etags, Replays } from './call.ts'
-import { hashOf } from './credential.ts'
+import { hashOf, NO_CREDENTIAL, type Secret } from './credential.ts'
 import { parseStrictly } from './parse.ts'
 import { Refusal } from './refusal.ts'
 
@@ -17,7 +17,7 @@ export interface Arrived {
   readonly params: Record<string, string>
   readonly query: Record<string, string | string[]>
   readonly bodyText: string
-  readonly credential: string | null
+  readonly credential: Secret | null
   readonly idempotencyKey: string | null
   /** The ETag that the client holds. */
   readonly known: string | null
@@ -95,7 +95,7 @@ export function run(
 }
 
 function pick({ now, credential, bodyText }: Arrived) {
-  return { now, credential: credential ?? '', bodyText }
+  return { now, credential: credential ?? NO_CREDENTIAL, bodyText }
 }
 
 /** Our own answers are held to the contract too: an answer of another shape is a fault of ours, and nothing is written. */

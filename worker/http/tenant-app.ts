@@ -1,12 +1,13 @@
 import { type Context, Hono } from 'hono'
 import { contract, type EndpointKey } from '#shared/api/contract.ts'
 import type { Endpoint } from '#shared/api/endpoint.ts'
+import { SHEET_POLICY } from '../services/sheet.ts'
 import type { Room } from '../tenant/bureau-object.ts'
 import { readBody } from './body.ts'
 import type { Etags, FrontKey, Handlers, Replays, TenantKey } from './call.ts'
 import { bearerOf } from './credential.ts'
 import { found } from './found.ts'
-import { type Log, whereOf } from './log.ts'
+import { faultNameOf, type Log, newRequestId, type RequestId, requestIdOf, whereOf } from './log.ts'
 import { problemResponse, Refusal } from './refusal.ts'
 import { type Answered, type Arrived, run } from './run.ts'
 
@@ -24,6 +25,14 @@ const FRONT: readonly EndpointKey[] = ['health.live', 'health.ready', 'openapi.r
 /** The contract as Hono routes of one bureau. Every key has a handler; the compiler sees to it. */
 export function tenantApp(room: Room, parts: TenantParts): Hono {
   const app = new Hono()
+  app.get(contract['health.ready'].path, (context) => {
+    try {
+      room.probe()
+      return context.json({ ok: true })
+    } catch {
+      return problemResponse(new Refusal('unavailable'), newRequestId())
+    }
+  })
   for (const key of Object.keys(contract) as EndpointKey[]) {
     if (FRONT.includes(key)) continue
     const endpoint: Endpoint = contract[key]
@@ -33,7 +42,7 @@ export function tenantApp(room: Room, parts: TenantParts): Hono {
 }
 
 async function serve(key: EndpointKey, endpoint: Endpoint, context: Context, room: Room, parts: TenantParts) {
-  const requestId = context.req.header('x-request-id') ?? crypto.randomUUID()
+  const requestId = requestIdOf(context.req.header('x-request-id'))
   const began = performance.now()
   const response = await attempt(key, endpoint, context, room, parts, requestId)
   parts.log({ event: 'request', requestId, endpoint: key, status: response.status, ms: performance.now() - began })
@@ -46,7 +55,7 @@ async function attempt(
   context: Context,
   room: Room,
   parts: TenantParts,
-  requestId: string,
+  requestId: RequestId,
 ): Promise<Response> {
   try {
     const arrived = await arrive(key, context, parts.now())
@@ -59,7 +68,7 @@ async function attempt(
       event: 'fault',
       requestId,
       endpoint: key,
-      fault: error instanceof Error ? error.name : 'unknown',
+      fault: faultNameOf(error),
       where: whereOf(error),
     })
     return problemResponse(new Refusal('internal'), requestId)
@@ -104,7 +113,7 @@ function responseOf(endpoint: Endpoint, { status, answer, etag }: Answered, requ
   }
   if (status === 304) return new Response(null, { status, headers })
   // What is printed runs no script and loads nothing, whatever a title says.
-  if (endpoint.media) headers.set('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'")
+  if (endpoint.media) headers.set('content-security-policy', SHEET_POLICY)
   headers.set('content-type', endpoint.media ? `${endpoint.media}; charset=utf-8` : 'application/json')
   return new Response(endpoint.media ? String(answer) : JSON.stringify(answer), { status, headers })
 }

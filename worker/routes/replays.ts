@@ -1,12 +1,12 @@
 import type { Contract } from '#shared/api/contract.ts'
-import type { Answer } from '#shared/api/endpoint.ts'
+import type { Answer, Given } from '#shared/api/endpoint.ts'
 import type { Call, Replays } from '../http/call.ts'
 import { Refusal } from '../http/refusal.ts'
 import { invite } from '../services/invite-member.ts'
 import { tokenAgain } from '../services/issue-token.ts'
 import { recheck } from '../services/judge.ts'
 
-type ReviewAnswer = Answer<Contract['reviews.submit']>
+type ReviewAnswer = Given<Contract['reviews.submit']>
 
 /** Answers about reviews are kept without the draft's words, which live in the review copy alone and are erased there. */
 const withoutText = {

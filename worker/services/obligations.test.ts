@@ -5,6 +5,7 @@ import { must, once, type Person, siteBehind } from '../../test/contract/actors.
 import { codeOf, type Desk, openDesk } from '../../test/contract/desk.ts'
 import { decisionOn, draftOf, submissionOf } from '../../test/contract/drafts.ts'
 import type { Call } from '../http/call.ts'
+import { NO_CREDENTIAL } from '../http/credential.ts'
 import type { StoredReview } from '../tenant/review-store.ts'
 import { listObligations } from './list-obligations.ts'
 
@@ -21,7 +22,7 @@ async function owedAt(at: string, overdue: 'true' | 'false' = 'false', by = desk
   const stub = env.BUREAU.get(env.BUREAU.idFromName(desk.bureau.id))
   return await runInDurableObject(stub, ({ tenant }) => {
     const caller = { member: tenant!.members.find(by), id: by, role: 'admin' as const }
-    const call: Call = { tenant: tenant!, caller, now: new Date(at), idem: '', credential: '', bodyText: '' }
+    const call: Call = { tenant: tenant!, caller, now: new Date(at), idem: '', credential: NO_CREDENTIAL, bodyText: '' }
     return listObligations({ overdue }, call)
   })
 }

@@ -1,11 +1,9 @@
-import { env, runInDurableObject, SELF } from 'cloudflare:test'
+import { env, SELF } from 'cloudflare:test'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { createClient } from '#shared/api/client.ts'
 import { checkEvidence, MenxiaEvidence } from '#shared/ledger/evidence.ts'
 import { type Bureau, must, once, type Person, siteBehind } from '../../test/contract/actors.ts'
 import { codeOf, type Desk, openDesk } from '../../test/contract/desk.ts'
 import { decisionOn, draftOf, submissionOf } from '../../test/contract/drafts.ts'
-import { sweepBureau } from './sweep-bureau.ts'
 
 const site = siteBehind(SELF, env.OPERATOR_SECRET)
 let desk: Desk
@@ -18,11 +16,6 @@ beforeAll(async () => {
   desk = await openDesk(site)
   ;({ bureau, editor, reviewer, second } = desk)
 })
-
-async function inBureau<T>(work: (tenant: NonNullable<import('../index.ts').Bureau['tenant']>) => T): Promise<T> {
-  const stub = env.BUREAU.get(env.BUREAU.idFromName(bureau.id))
-  return await runInDurableObject(stub, (instance) => instance.transaction(() => work(instance.tenant!)))
-}
 
 describe('writes and their idempotency key', () => {
   it('answers a repeated write the same and does nothing twice; another body under the key is 409', async () => {
@@ -80,6 +73,30 @@ describe('decisions', () => {
     expect(codeOf(await decide({ contentHash: sent.contentHash, findings: [finding] }))).toBe('content-changed')
   })
 
+  it('answers are one a finding, of those there are; keeping what is 禁止发布 says why', async () => {
+    const at = { field: 'body', start: 0, end: 1, snippet: '' }
+    const findings = (['block', 'advise'] as const).map((severity) => ({ rule: 'a/b', severity, ...at }))
+    const sent = { ...submissionOf(draftOf(once()), false), findings }
+    const { review } = must(await editor.call('reviews.submit', { body: sent, idempotencyKey: once() }))
+    type Answers = ReturnType<typeof decisionOn>['answers']
+    const decide = (answers: Answers) =>
+      reviewer.call('reviews.decide', {
+        params: { id: review.id },
+        body: decisionOn(sent, review.version, { answers, reason: '已核对' }),
+        idempotencyKey: once(),
+      })
+    const fixed = { finding: 0, answer: 'fixed' as const, because: '' }
+    const kept = { finding: 0, answer: 'accepted' as const, because: '' }
+    for (const wrong of [[{ ...fixed, finding: 2 }], [fixed, fixed], [kept], [{ ...kept, because: ' ' }]])
+      expect(codeOf(await decide(wrong))).toBe('invalid-request')
+    const good: Answers = [
+      { ...kept, because: '是示例号码' },
+      { finding: 1, answer: 'accepted', because: '' },
+    ]
+    const { review: after } = must(await decide(good))
+    expect([after.state, after.decisions[0]?.answers]).toEqual(['approved', good])
+  })
+
   it('one character more makes the approval void', async () => {
     const { review } = await desk.approve()
     const changed = submissionOf(draftOf(once()), false, review.id)
@@ -118,48 +135,5 @@ describe('发布审批单', () => {
     ])
       expect(sheet).toContain(part)
     expect(sheet).not.toContain('<script')
-  })
-})
-
-describe('what falls due', () => {
-  it('an approval lapses after its days and can then not be released', async () => {
-    const { sent, review } = await desk.approve()
-    const later = new Date(Date.now() + 8 * 24 * 3600_000)
-    expect((await inBureau((tenant) => sweepBureau(tenant, later))).expired).toBeGreaterThan(0)
-    const { contentHash, site: at, channel } = sent
-    const body = { kind: 'approved' as const, reviewId: review.id, contentHash, site: at, channel, clientAt: null }
-    expect(codeOf(await editor.call('releases.create', { body, idempotencyKey: once() }))).toBe('approval-expired')
-  })
-
-  it('a session that was revoked is refused on the next request', async () => {
-    const gone = await bureau.add(['auditor'])
-    must(await gone.call('session.read', {}))
-    must(await bureau.admin.call('sessions.revoke', { params: { id: gone.id }, idempotencyKey: once() }))
-    expect(codeOf(await gone.call('session.read', {}))).toBe('unauthenticated')
-  })
-
-  it('the last admin stays, and nobody raises themselves', async () => {
-    const change = (body: object) =>
-      bureau.admin.call('members.change', { params: { id: bureau.admin.id }, body, idempotencyKey: once() })
-    expect(codeOf(await change({ active: false }))).toBe('conflict')
-    expect(codeOf(await change({ roles: ['admin', 'reviewer'], levels: ['first'] }))).toBe('separation-of-duty')
-  })
-
-  it('five wrong PINs lock the sixth, also a right one', async () => {
-    const invited = must(
-      await bureau.admin.call('members.invite', { params: { id: reviewer.id }, body: {}, idempotencyKey: once() }),
-    )
-    const anyone = createClient({ base: site.base, send: site.send, token: () => null })
-    const pair = (await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, [
-      'sign',
-      'verify',
-    ])) as CryptoKeyPair
-    const { x, y } = (await crypto.subtle.exportKey('jwk', pair.publicKey)) as JsonWebKey
-    const deviceKey = { kty: 'EC' as const, crv: 'P-256' as const, x: x!, y: y! }
-    const enter = (pin: string) =>
-      anyone('session.create', { body: { invitation: invited.invitation, deviceKey, pin } })
-    const codes = []
-    for (const pin of ['000000', '000001', '000002', '000003', '000004', '135790']) codes.push(codeOf(await enter(pin)))
-    expect(codes).toEqual([...Array(4).fill('wrong-pin'), 'too-many-attempts', 'too-many-attempts'])
   })
 })

@@ -15,6 +15,9 @@ export const FindingClaim = z.strictObject({
 })
 export type FindingClaim = z.infer<typeof FindingClaim>
 
+/** With the draft as whoever makes one has it. */
+export type WithDraft<T> = Omit<T, 'draft'> & { draft: Draft | null }
+
 /** What a client says about a draft. A claim: with the text the Worker checks again, without it a second person's extension does. */
 export const CheckClaim = z.strictObject({
   contentHash: Sha256,
@@ -30,7 +33,7 @@ export const CheckClaim = z.strictObject({
   draft: Draft.nullable(),
   clientAt: ClientAt,
 })
-export type CheckClaim = z.infer<typeof CheckClaim>
+export type CheckClaim = WithDraft<z.infer<typeof CheckClaim>>
 
 const snippetOf = (text: string) => {
   const characters = [...text]

@@ -6,7 +6,7 @@ import { Coverage, Report } from '../../rules/finding.ts'
 import { endpoints } from '../endpoint.ts'
 import { PEOPLE } from '../permissions.ts'
 import { Agreement } from './checks.ts'
-import { CheckClaim, FindingClaim } from './claims.ts'
+import { CheckClaim, FindingClaim, type WithDraft } from './claims.ts'
 import { At, ById, ClientAt, Id, Paging, Person, pageOf, Receipt, Sha256, Version, Words } from './common.ts'
 import { DecisionRecord, Gates } from './decisions.ts'
 
@@ -62,7 +62,7 @@ export const ReviewDetail = z.strictObject({
   decisions: z.array(DecisionRecord),
   comments: z.array(z.strictObject({ by: Person, text: Words, at: At })),
 })
-export type ReviewDetail = z.infer<typeof ReviewDetail>
+export type ReviewDetail = WithDraft<z.infer<typeof ReviewDetail>>
 
 export const Submission = z.strictObject({
   ...CheckClaim.shape,
@@ -79,7 +79,7 @@ export const Submission = z.strictObject({
   /** Who is logged in to the CMS, as its page says: a claim. */
   cmsUser: z.string().max(200).nullable(),
 })
-export type Submission = z.infer<typeof Submission>
+export type Submission = WithDraft<z.infer<typeof Submission>>
 
 export const NewDecision = z.strictObject({
   version: z.int().positive(),

@@ -41,8 +41,10 @@ export function readListed(body: TextView): Listed {
   const inline = new Set<number>()
   const mentions: Promised[] = []
   const { places } = body
+  if (!body.whole.includes('附')) return { items, inline, mentions }
   const signature = places.findLastIndex(({ text }) => DATE_LINE.test(text))
   for (const [index, place] of places.entries()) {
+    if (items.length === 0 && !place.text.includes('附')) continue
     const bare = BARE.exec(place.text)
     if (bare) inline.add(numberOf(bare[1]))
     const line = LINE.exec(place.text)

@@ -3,12 +3,13 @@ import { type Match, type Place, spanOf, type TextView } from '../text-view.ts'
 
 /** 密级★期限, 密级 as a field, and the level alone on its line. */
 const MARK =
-  /(绝\s?密|机\s?密|秘\s?密)\s?[★☆✩⭐](?:\s?(?:\d{1,2}\s?年|\d{1,2}\s?个?月|长期|启用前))?|[★☆]\s?(?:绝\s?密|机\s?密|秘\s?密)|(?:密\s?级|保密等级)\s?[:：]\s?(?:绝密|机密|秘密|内部)/g
+  /(绝\s?密|机\s?密|秘\s?密)\s?级?\s?[★☆✩⭐](?:\s?(?:\d{1,2}\s?年|\d{1,2}\s?个?月|长期|启用前))?|[★☆]\s?(?:绝\s?密|机\s?密|秘\s?密)|(?:密\s?级|保密等级)\s?[:：]\s?(?:绝密|机密|秘密|内部)/g
 const ALONE =
   /^(?:绝\s?密|机\s?密|秘\s?密)(?:\s?\d{1,2}\s?年|\s?\d{1,2}个月|\s?长期|\s?启用前)?(?:\s?(?:特\s?急|加\s?急|特提|平急))?$/
 const COPY_NUMBER = /^(?:份\s?号\s?[:：]?\s?)?\d{6}$/
 const INTERNAL =
-  /内部(?:资料|文件|材料|刊物|参考|使用|传阅|情况|事项)[,，、!！\s]{0,2}(?:请?注意(?:保存|保密|保管)|请?妥善保(?:管|存)|不得外传|严禁外传|请勿外传|切勿外传|禁止外传|不得翻印|严禁翻印|不得复制|请勿公开|不得公开)|(?:会后|阅后|用后|会议结束后|阅毕)[请即]?(?:收回|退回|交回|清退|销毁|即焚)|(?:仅限?|只)供?(?:内部|局内|本单位内部)(?:使用|传阅|参阅|参考|掌握)/g
+  /内部(?:资料|文件|材料|刊物|参考|使用|传阅|情况|事项)[,，、!！·・\s]{0,2}(?:请?注意(?:保存|保密|保管)|请?妥善保(?:管|存)|不得外传|严禁外传|请勿外传|切勿外传|禁止外传|不得翻印|不得转载|严禁转载|请勿转载|严禁翻印|不得复制|请勿公开|不得公开)|(?:会后|阅后|用后|会议结束后|阅毕)[请即]?(?:收回|退回|交回|清退|销毁|即焚|将?(?:本|此)?(?:材料|文件|资料)(?:收回|退回|交回|交还))|(?:仅限?|只)供?(?:内部|局内|本单位内部)(?:使用|传阅|参阅|参考|掌握)/g
+const INTERNAL_SIGNS = '内部 局内 收回 退回 交回 清退 销毁 即焚 交还'.split(' ')
 const INTERNAL_ALONE =
   /^[(【[]?内\s?部\s?(?:资料|文件|材料|刊物|使用|传阅)[)】\]]?$|^[(【[](?:依申请公开|不予公开|不公开)[)】\]]$/
 const RELEASE =
@@ -24,9 +25,9 @@ export const confidentialitySecrecyMark = defineRule({
   advice: '停止发布，交保密审查人员核对定密和公开属性；确属误留的标志，删去后重新送审',
   *check({ texts }) {
     for (const view of texts) {
-      yield* marks(view, MARK, '密级标志')
-      yield* marks(view, INTERNAL, '内部文件标志')
-      yield* marks(view, RELEASE, '附注写明不公开')
+      yield* marks(view.matchAll(MARK, '密'), '密级标志')
+      yield* marks(view.matchAll(INTERNAL, ...INTERNAL_SIGNS), '内部文件标志')
+      yield* marks(view.matchAll(RELEASE, '此件'), '附注写明不公开')
       yield* lines(view)
     }
   },
@@ -39,7 +40,9 @@ export const confidentialitySecrecyMark = defineRule({
     '[[内部资料，注意保存]]',
     '[[内部文件　不得外传]]，[[会后收回]]',
     '<p>[[秘<b>密]]</b></p><p>关于某事的通知</p>',
-    '[[密级：秘密]]',
+    '[[密级：秘密]]，[[秘密级★10年]]',
+    '[[内部资料·严禁外传]]',
+    '[[会后请将材料交还]]会务组',
   ],
   passes: [
     '《中华人民共和国保守国家秘密法》',
@@ -52,9 +55,8 @@ export const confidentialitySecrecyMark = defineRule({
   ],
 })
 
-function* marks(view: TextView, pattern: RegExp, what: string): Generator<Hit> {
-  for (const match of view.matchAll(pattern))
-    if (!talksAbout(match)) yield { ...span(match), why: `${what}“${match[0].trim()}”` }
+function* marks(matches: Iterable<Match>, what: string): Generator<Hit> {
+  for (const match of matches) if (!talksAbout(match)) yield { ...span(match), why: `${what}“${match[0].trim()}”` }
 }
 
 function talksAbout({ place, index, 0: text }: Match): boolean {

@@ -13,7 +13,7 @@ const STATED =
   /此件(?:主动公开|公开发布|依申请公开|不予公开|不公开|不宜公开|暂不公开|删减后公开|全文公开|公开)|(?:公开属性|公开方式|公开类别|公开形式|信息公开选项|信息公开类型|政务公开选项)\s?[:：]\s?(?:主动公开|依申请公开|不予公开|不公开)|^\(\s?(?:主动公开|依申请公开|不予公开)\s?\)$/g
 const TALKS = /标注|注明|标明|字样|[“"]$/
 /** 主送机关: a short line near the head that ends with a colon. */
-const ADDRESSEE = /^.{2,300}:$/
+const isAddressee = (text: string) => text.endsWith(':') && text.length > 2 && text.length <= 301
 const SIGNED = /^(?:19|20)\d{2}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日$/
 /** 国令, 公告 and telegrams carry no such note; the note came with GB/T 9704-2012. */
 const EXEMPT = /令第|发明电|公告〔|公告第/
@@ -67,7 +67,7 @@ export const disclosureReleaseAttribute = defineRule({
 
 function statedIn(body: TextView): [Attribute, string, Match][] {
   const stated: [Attribute, string, Match][] = []
-  for (const match of body.matchAll(STATED)) {
+  for (const match of body.matchAll(STATED, '公开')) {
     const { text } = match.place
     if (TALKS.test(text.slice(Math.max(0, match.index - 8), match.index))) continue
     if ((text.match(/此件/g)?.length ?? 0) > 1) continue
@@ -83,7 +83,7 @@ function fieldWord({ disclosureClass }: Draft): string | null {
 
 /** 主送 and 落款: the frame of an official document. */
 function hasFrame({ places }: TextView): boolean {
-  return places.slice(0, 40).some(({ text }) => ADDRESSEE.test(text)) && places.some(({ text }) => SIGNED.test(text))
+  return places.slice(0, 40).some(({ text }) => isAddressee(text)) && places.some(({ text }) => SIGNED.test(text))
 }
 
 function needsNote(draft: Draft, documentNumber: string): boolean {

@@ -26,7 +26,7 @@ export const disclosureReprint = defineRule({
   *check({ draft, body, title, texts, context, canonical }) {
     const heading = title.places[0]?.text ?? ''
     const isReprint = REPRINT.test(draft.channel ?? '') || REPRINT.test(heading)
-    for (const match of body.matchAll(SOURCE)) {
+    for (const match of body.matchAll(SOURCE, '源:', '源 :')) {
       if (match[1] === '') yield { ...span(match), why: '“来源”后面是空的' }
       else yield* judged(match[1]!, () => span(match))
     }

@@ -50,7 +50,7 @@ export const documentCitationPair = defineRule({
     }
     // There is no GB/T 9704 of another year than these.
     for (const view of input.texts)
-      for (const match of view.matchAll(/GB\/T ?9704 ?[-—–] ?(?!1988|1999|2012)\d{4}/g))
+      for (const match of view.matchAll(/GB\/T ?9704 ?[-—–] ?(?!1988|1999|2012)\d{4}/g, '9704'))
         yield { ...span(match), why: '《党政机关公文格式》现行版本是 GB/T 9704-2012', advice: '改为 GB/T 9704-2012' }
   },
   finds: [

@@ -37,6 +37,6 @@ export interface Citation {
 /** Every 《标题》（文号） of the draft, in order. */
 export function* citationsIn({ texts }: Pick<RuleInput, 'texts'>): Generator<Citation> {
   for (const view of texts)
-    for (const match of view.matchAll(PAIR))
+    for (const match of view.matchAll(PAIR, '号'))
       yield { match, heart: heartOf(match.groups?.title ?? ''), number: numberOf(match.groups?.number ?? '') }
 }

@@ -9,6 +9,7 @@ export const documentClockTime = defineRule({
   severity: 'advise',
   basis: '泉教办〔2018〕85号：办事时间应当准确',
   advice: '核对后改正时间',
+  local: true,
   *check({ body }) {
     for (const match of body.matchAll(TIME)) {
       const [, half, hours] = match

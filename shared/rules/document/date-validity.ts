@@ -5,9 +5,11 @@ import { civilDateOf, weekdayOf } from './written-date.ts'
 const FULL = /(?<!\d)(\d{4})年(\d{1,2})月(\d{1,2})日(?:\s*\((?:星期|周)([一二三四五六日天])\))?/g
 /** Without a year, 29 February may be right. */
 const SHORT = /(?<![\d年.]|年 )(\d{1,2})月(\d{1,2})日/g
-const LETTER = /(?:[一二三四五六七八九〇零O]{4}|[12][\dOIL]{3})年/g
+const LETTER = /(?:[一二三四五六七八九〇○零O0]{4}|[12][\dOIL]{3})年/g
+/** A digit among Chinese numerals: 二0二六年. */
+const MIXED = /[一二三四五六七八九]/
 const LOST =
-  /(?<![\d.-])(?:(?:19|20)\d{2} \d{1,2}日|(?:19|20)\d{2}年\d{1,2}日(?!内|以|起|前|后|之)|(?<=[至到])\d{3,4}日(?!内|以))/g
+  /(?<![\d.-])(?:(?:19|20)\d{2} \d{1,2}日|(?:19|20)\d{2}年\d{1,2} \d{1,2}日|(?:19|20)\d{2}年\d{1,2}日(?!内|以|起|前|后|之)|(?<=[至到])\d{3,4}日(?!内|以))/g
 const RANGE =
   /(?<!\d)(\d{4})年(\d{1,2})月(\d{1,2})日\s*(?:[上下]午)?\s*(?:至|到|—+|-+|~)\s*(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日/g
 
@@ -32,7 +34,8 @@ function shortDate([, month, day]: Match): string | null {
 
 function letters([text]: Match): string | null {
   const letter = /[OIL]/.exec(text)?.[0]
-  return letter === undefined ? null : `年份里有字母“${letter}”，不是数字`
+  if (letter !== undefined) return `年份里有字母“${letter}”，不是数字`
+  return MIXED.test(text) && text.includes('0') ? '汉字年份里有阿拉伯数字“0”，应为“〇”' : null
 }
 
 /** Only where the years are certain: without one, 12月25日至1月5日 crosses the year. */
@@ -49,6 +52,7 @@ export const documentDateValidity = defineRule({
   severity: 'advise',
   basis: 'GB/T 9704-2012《党政机关公文格式》：年月日标全；公历',
   advice: '核对后改正日期',
+  local: true,
   *check({ title, body }) {
     for (const view of [title, body]) {
       yield* each(view, FULL, fullDate)
@@ -64,7 +68,7 @@ export const documentDateValidity = defineRule({
     '报名时间为[[2019年2月30日]]，[[13月1日]]前确认',
     '[[2018年12月29日（星期五）]]上班',
     '公示期：[[2019年5月20日至5月10日]]',
-    '[[2O18年]]工作要点',
+    '[[2O18年]]工作要点，[[二0二六年]]六月一日，[[2026年6 1日]]前',
   ],
   passes: [
     '一九九六年六月二十九日',

@@ -22,7 +22,7 @@ export const documentForeignPlace = defineRule({
   *check(input) {
     const { body, context } = input
     const own = ownPlaces(input)
-    for (const match of body.matchAll(ORGAN)) {
+    for (const match of body.matchAll(ORGAN, '市')) {
       const city = [4, 3, 2].map((length) => (match[1] ?? '').slice(-length)).find((name) => CITIES.has(name))
       if (city === undefined || own.includes(city) || match.place.block?.cell || ABROAD.test(match.place.text)) continue
       if (context.bureau === undefined) {

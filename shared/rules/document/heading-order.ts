@@ -10,7 +10,13 @@ const LEVELS: readonly RegExp[] = [
   /^\((\d{1,2})\)/,
 ]
 
+const ANNEXES = /^附件?\s*[:：]/
+
+/** What every number begins with. */
+const FIRST = /^[一二三四五六七八九十(\d]/
+
 function headingOf(text: string): { level: number; number: number; length: number } | null {
+  if (!FIRST.test(text)) return null
   for (const [level, pattern] of LEVELS.entries()) {
     const match = pattern.exec(text)
     if (match === null) continue
@@ -20,19 +26,27 @@ function headingOf(text: string): { level: number; number: number; length: numbe
   return null
 }
 
-function slip(last: number, number: number): string | null {
-  if (number === 1 || last === 0 || number > last) return null
+function slip(last: number, number: number, restarts: boolean): string | null {
+  if ((number === 1 && restarts) || last === 0 || number > last) return null
   return number === last ? `序号 ${number} 重复` : `序号 ${number} 在 ${last} 之后，次序颠倒`
 }
 
 function* slipsIn(places: readonly Place[]): Generator<Hit> {
   const last: number[] = [0, 0, 0, 0]
+  // A short line without a number (附件, 表一, a title) begins something new, where numbers begin again.
+  let restarts = true
   for (const place of places) {
     const heading = place.block?.cell ? null : headingOf(place.text)
-    if (heading === null) continue
+    if (heading === null) {
+      restarts ||= place.block?.cell !== null || (place.text.length < 20 && !/[。；;]$/.test(place.text))
+      // 附件：1.甲, and the second stands on a line of its own.
+      if (ANNEXES.test(place.text)) last.fill(0)
+      continue
+    }
     const { level, number, length } = heading
-    const why = slip(last[level]!, number)
+    const why = slip(last[level]!, number, restarts || level > 1)
     if (why !== null) yield { ...spanOf(place, 0, length), why }
+    restarts = false
     last[level] = number
     last.fill(0, level + 1)
   }
@@ -50,7 +64,7 @@ export const documentHeadingOrder = defineRule({
       [title, /的通知》?的通知$/g],
       [body, /的通知的通知/g],
     ] as const)
-      for (const match of view.matchAll(overlap))
+      for (const match of view.matchAll(overlap, '的通知'))
         yield {
           ...spanOf(match.place, match.index, match.index + match[0].length),
           message: '标题文种重叠',
@@ -60,6 +74,7 @@ export const documentHeadingOrder = defineRule({
   },
   finds: [
     '一、总体要求\n二、主要任务\n[[二、]]保障措施',
+    '（一）提高认识\n[[（一）]]加强领导\n（二）落实责任',
     '（一）提高认识\n（二）加强领导\n（三）落实责任\n[[（二）]]督促检查',
     { title: '关于转发做好招生工作[[的通知的通知]]' },
     '泉州市教育局\n关于转发关于印发方案[[的通知的通知]]',
@@ -67,6 +82,8 @@ export const documentHeadingOrder = defineRule({
   passes: [
     '一、总体要求\n1.提高认识\n2.加强领导\n二、主要任务\n1.招生\n2.资助',
     '一、总体要求\n（一）意义\n二、任务\n（一）招生\n附件\n一、名单\n二、说明',
+    '一、报名时间：6月1日\n附件2\n一、学校名称\n1.甲\n1.乙',
+    '1.甲\n2.乙\n3.丙\n附件：1.报名表\n2.承诺书',
     '一、甲\n三、丙\n1.5倍、2.0版',
   ],
 })

@@ -42,7 +42,7 @@ export const documentSupersededBasis = defineRule({
     const replaced = replacedIn(input)
     const year = yearOf(input)
     for (const view of input.texts)
-      for (const match of view.matchAll(NUMBER)) {
+      for (const match of view.matchAll(NUMBER, '号')) {
         const around = match.place.text.slice(Math.max(0, match.index - 36), match.index + match[0].length + 20)
         for (const old of replaced) {
           const start = startOf(match, old)

@@ -24,6 +24,7 @@ export const documentTemplateResidue = defineRule({
   severity: 'advise',
   basis: '国办发〔2018〕123号：严把文字关',
   advice: '填上实际内容，或删去',
+  local: true,
   *check({ title, body }) {
     for (const view of [title.exact, body.exact])
       for (const [pattern, why] of PLACEHOLDERS)

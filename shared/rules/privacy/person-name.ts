@@ -38,7 +38,7 @@ const ADJACENT = new RegExp(
 /** The person's name that a stretch of text ends with, but for a bracket, a colon or 电话. `null` where there is none. */
 export function personNameAtEnd(text: string): string | null {
   const name = ADJACENT.exec(text.slice(-24))?.[1]
-  return name === undefined || WORDS.has(name) || /电话|手机|联系|老师/.test(name) ? null : name
+  return name === undefined || WORDS.has(name) || /电话|手机|联系/.test(name) ? null : name
 }
 
 /** The first person's name standing by itself in a stretch of text, or after a word such as 联系人. `null` where there is none. */

@@ -18,7 +18,7 @@ export const privacyPersonalMobile = defineRule({
   *check({ texts, context }) {
     const own = new Set((context.bureau?.contacts ?? []).map((number) => number.replace(/\D/g, '')))
     for (const view of texts)
-      for (const match of view.matchAll(MOBILE)) {
+      for (const match of view.matchAll(MOBILE, '1')) {
         const number = match[0].replace(/\D/g, '').slice(-11)
         if (own.has(number)) continue
         const sentence = sentenceAround(match)

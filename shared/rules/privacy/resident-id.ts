@@ -64,7 +64,7 @@ export const privacyResidentId = defineRule({
         const why = reasonFor(run, columnHeads)
         if (why !== null) yield { ...run.span, why }
       }
-      for (const match of view.matchAll(BIRTHDAY_SHOWN))
+      for (const match of view.matchAll(BIRTHDAY_SHOWN, '*', '×', 'X', '●', '■'))
         if (isBirthDate(match[1]!) && match[0].includes('*'))
           yield {
             ...span(match),
@@ -89,6 +89,7 @@ export const privacyResidentId = defineRule({
     '旧证：身份证号码[[350502800101001]]',
     '身份证号[[35050219800101****]]',
     '<p>身份证：[[3505<b>02</b>1980 0101 0013]]，[[350583201503150027]] [[440524188001010014]]</p>',
+    '<p>名单[[<!-- 陈 350583201503150027 -->]][[<img src="a.jpg" alt="身份证350502198001010013">]]</p>',
     '<table><tr><td>身份证号</td></tr><tr><td><p>[[350583</p><p>201503150027]]</p></td></tr></table>',
     {
       attachments: ['[[名单.xlsx]]'],

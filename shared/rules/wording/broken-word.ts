@@ -31,7 +31,10 @@ function* slipsIn(place: Place): Generator<Hit> {
     const [, first = '', mark, second = ''] = match
     const word = first + second
     if (isInZone(place, match.index, match.index + 1, 'title')) continue
-    const isBroken = COMMON_WORDS.has(word) && place.text.length >= 8 && (mark === ' ' || !STARTERS.has(second))
+    const isBroken =
+      COMMON_WORDS.has(word) &&
+      place.text.length >= (place.block?.cell ? 8 : 6) &&
+      (mark === ' ' || !STARTERS.has(second))
     const where = spanOf(place, match.index - 1, match.index + 2)
     if (isBroken) yield { ...where, why: mark === ' ' ? `词语“${word}”中间有空格` : `句号断在词语“${word}”中间` }
     else if (mark === ' ' && isInProse(place, match.index)) yield { ...where, why: '句子中间有多余的空格' }
@@ -44,6 +47,7 @@ export const wordingBrokenWord = defineRule({
   severity: 'advise',
   basis: '国办发〔2018〕123号：严把文字关',
   advice: '删去多余的空格或句号',
+  local: true,
   *check({ body }) {
     for (const place of body.places) {
       const slips = [...slipsIn(place)]

@@ -38,6 +38,7 @@ export const wordingGarbled = defineRule({
   severity: 'block',
   basis: '《中华人民共和国国家通用语言文字法》',
   advice: '从原文件重新粘贴，核对这一段',
+  local: true,
   *check({ texts }) {
     for (const view of texts)
       for (const place of view.exact.places) {

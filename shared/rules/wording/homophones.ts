@@ -48,6 +48,15 @@ export const HOMOPHONES: readonly string[] = `
 
 /** Characters that are taken for one another at a glance, or by handwriting and scanning. */
 export const LOOK_ALIKES: readonly string[] =
-  '己已巳 未末 土士 干千于 日曰 人入八 大太犬 天夭夫 午牛 王玉主 刀力 市巿 户尸 戊戌戍 育肓 州洲 宁宇 泉帛 建健 教敖 泽择译 丰半 晋普 惠慧 溪奚 春舂 德得 化花 港巷 洛络 狮师 永水 福幅副 省者 民氏 共供 产严 党常 中申 央决 委季 会合 务劳 院浣 厅斤 政攻 府俯 局扃 公分 近进 平评坪 泽绎 侨桥 候侯 帅师 微徽 密蜜 析折拆 兔免 遣遗 贷货 壁璧 拔拨 辨辩辫 赢嬴 崇祟 裁栽载 徒徙 胄胃 冶治 历厉 竞竟 即既 籍藉 象像 账帐 撤撒 传传 系糸 习刁'.split(
+  '国囯 己已巳 未末 土士 干千于 日曰 人入八 大太犬 天夭夫 午牛 王玉主 刀力 市巿 户尸 戊戌戍 育肓 州洲 宁宇 泉帛 建健 教敖 泽择译 丰半 晋普 惠慧 溪奚 春舂 德得 化花 港巷 洛络 狮师 永水 福幅副 省者 民氏 共供 产严 党常 中申 央决 委季 会合 务劳 院浣 厅斤 政攻 府俯 局扃 公分 近进 平评坪 泽绎 侨桥 候侯 帅师 微徽 密蜜 析折拆 兔免 遣遗 贷货 壁璧 拔拨 辨辩辫 赢嬴 崇祟 裁栽载 徒徙 胄胃 冶治 历厉 竞竟 即既 籍藉 象像 账帐 撤撒 传传 系糸 习刁'.split(
+    ' ',
+  )
+
+/**
+ * Readings that many speakers do not tell apart (前后鼻音、平翘舌): a character of each; all that sound like the one come near to all that sound
+ * like the other.
+ */
+export const NEAR_SOUNDS: readonly string[] =
+  '民名 今京 新星 林零 亲清 因英 宾兵 品平 真正 身生 陈成 分风 根耕 人仍 本崩 曾争 森生 自知 此持 四是 组主 粗出 素书 综中 聪冲 送耸 在债 才柴 赛晒 三山 早照 草超 扫少 藏长 苍昌 桑商 则这 侧车 色设 尊准 村春 孙顺'.split(
     ' ',
   )

@@ -40,6 +40,7 @@ export const wordingLawName = defineRule({
   severity: 'advise',
   basis: '国家法律法规数据库公布的名称（名单截至 2025 年 4 月）',
   advice: '按正式名称改正',
+  local: true,
   *check({ texts }) {
     for (const view of texts) {
       for (const match of view.matchAll(FULL)) {

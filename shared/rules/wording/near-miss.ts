@@ -1,7 +1,7 @@
 import { frequencies } from '../../text/frequency.ts'
 import { type CompiledTerms, compileTerms, scanTerms } from '../../text/matcher.ts'
 import type { Place } from '../text-view.ts'
-import { HOMOPHONES, LOOK_ALIKES } from './homophones.ts'
+import { confusablesOf } from './confusable.ts'
 
 /** Short names meet ordinary text by chance (教育部 ≈ 教育不); from four characters on they do not. */
 export const SHORTEST = 4
@@ -23,14 +23,6 @@ interface Variant {
   why: string
 }
 
-const groupsOf = (groups: readonly string[]) => {
-  const all = new Map<string, string>()
-  for (const group of groups) for (const one of group) all.set(one, (all.get(one) ?? '') + group)
-  return all
-}
-const homophones = groupsOf(HOMOPHONES)
-const lookAlikes = groupsOf(LOOK_ALIKES)
-
 /** Share of a character in official prose above which it begins or ends words of its own: 泉州是, 泉州市教育具(有), 全州市(场). */
 const COMMON = 2 ** -12
 /** From here on a name is so long that only its end can run into the next word. */
@@ -45,22 +37,25 @@ function isExposed(length: number, at: number): boolean {
   return at === length - 1 || (length < LONG && at === 0) || length < SHORTEST
 }
 
-/**
- * Every form of a name with one character replaced by one that sounds or looks like it, and, in long names, with two neighbours swapped.
- * `guarded`: the caller looks at what stands around, so common characters are tried everywhere.
- */
-export function* variantsOf(name: string, guarded = false): Generator<Variant> {
+export interface NearMissOptions {
+  /** Phrases in which a variant is right. */
+  except?: readonly string[]
+  /** The caller looks at what stands around, so common characters are tried everywhere. */
+  guarded?: boolean
+  /** No name of the list without its last character is a word of its own (习近平总书, 人民政), so the last one is tried with common characters too. */
+  closed?: boolean
+}
+
+/** Every form of a name with one character replaced by one that sounds or looks like it, and, in long names, with two neighbours swapped. */
+function* variantsOf(name: string, { guarded = false, closed = false }: NearMissOptions): Generator<Variant> {
   for (let at = 0; at < name.length; at += 1) {
     const right = name[at]!
-    const others = new Map<string, string>()
-    for (const one of homophones.get(right) ?? '')
-      if (guarded || !isExposed(name.length, at) || !isCommon(one)) others.set(one, '同音')
-    for (const one of lookAlikes.get(right) ?? '')
-      if (name.length >= SHORTEST || !isCommon(one)) others.set(one, '形近')
-    others.delete(right)
-    for (const [wrong, how] of others) {
+    const isFree = guarded || (closed && at > 0) || !isExposed(name.length, at)
+    for (const [wrong, likeness] of confusablesOf(right)) {
+      const mayStand = likeness === '形近' ? name.length >= SHORTEST : isFree
+      if (!mayStand && isCommon(wrong)) continue
       const text = name.slice(0, at) + wrong + name.slice(at + 1)
-      yield { text, name, why: `${text} ≈ ${name}：${wrong}/${right} ${how}` }
+      yield { text, name, why: `${text} ≈ ${name}：${wrong}/${right} ${likeness}` }
     }
     const next = name[at + 1]
     if (next === undefined || next === right || name.length < LONG) continue
@@ -75,20 +70,20 @@ export class NearMisses {
   readonly #terms: CompiledTerms
   readonly #allowed: CompiledTerms
 
-  /** `except`: phrases in which a variant is right. A variant that is itself one of the names is no miss. For `guarded` see `variantsOf`. */
-  constructor(names: readonly string[], except: readonly string[] = [], guarded = false) {
+  /** A variant that is itself one of the names is no miss. */
+  constructor(names: readonly string[], options: NearMissOptions = {}) {
     const known = new Set(names)
     const variants = new Map<string, Variant>()
     for (const name of known)
       if (name.length <= LONGEST)
-        for (const variant of variantsOf(name, guarded))
+        for (const variant of variantsOf(name, options))
           if (!known.has(variant.text)) variants.set(variant.text, variant)
     this.#variants = [...variants.values()]
     this.#terms = compileTerms(
       this.#variants.map((one) => one.text),
       { level: 'exact' },
     )
-    this.#allowed = compileTerms([...known, ...except], { level: 'exact' })
+    this.#allowed = compileTerms([...known, ...(options.except ?? [])], { level: 'exact' })
   }
 
   /** Misses of one place, the longest of those that overlap. */

@@ -12,6 +12,7 @@ export const wordingPromotion = defineRule({
   severity: 'advise',
   basis: '《中华人民共和国广告法》第九条',
   advice: '删去绝对化的说法和对结果的保证，用事实说明',
+  local: true,
   *check({ texts }) {
     for (const view of texts)
       for (const [pattern, why] of [

@@ -9,8 +9,8 @@ const OFFICE_BEFORE = /(?:主席|总理|总书记|委员长|书记|同志|以)$/
 /** The two given characters of this name stand together nowhere else. */
 const UNMISTAKABLE = '习近平'
 
-const state = new NearMisses(STATE_NAMES)
-const leaders = new NearMisses(LEADERS, [], true)
+const state = new NearMisses(STATE_NAMES, { closed: true })
+const leaders = new NearMisses(LEADERS, { guarded: true })
 const bureaus = new WeakMap<BureauFacts, NearMisses>()
 
 /** Compiled once for the facts of a bureau, which a rule set holds as one object. */
@@ -47,6 +47,7 @@ export const wordingProtectedName = defineRule({
   severity: 'block',
   basis: '国办秘函〔2019〕19号：严重表述错误单项否决',
   advice: '按正确的名称改正',
+  local: true,
   *check({ texts, context }) {
     const bureau = context.bureau === undefined ? null : namesOf(context.bureau)
     for (const view of texts)

@@ -1,4 +1,4 @@
-/** Names that a public page must not get wrong. Facts; none of them is a forbidden word. Four characters and more, so that no ordinary text comes near. */
+/** Names that a public page must not get wrong. Facts; none of them is a forbidden word. Four characters and more, so that no ordinary text comes near. Without its last character none is a word. */
 export const STATE_NAMES: readonly string[] = [
   '习近平新时代中国特色社会主义思想',
   '习近平总书记',
@@ -19,6 +19,21 @@ export const STATE_NAMES: readonly string[] = [
   '人民代表大会',
   '人民政府',
   '政府信息公开条例',
+  '中国共产党中央委员会',
+  '中央军事委员会',
+  '中央政治局',
+  '国家监察委员会',
+  '全国人民代表大会常务委员会',
+  '人大常委会',
+  '最高人民法院',
+  '最高人民检察院',
+  '人民法院',
+  '人民检察院',
+  '中国共产主义青年团',
+  '中国少年先锋队',
+  '社会主义核心价值观',
+  '国家发展和改革委员会',
+  '国家市场监督管理总局',
 ]
 
 /** 党和国家领导人. Three characters come near to other people's names, so a miss counts only beside an office. */
@@ -29,6 +44,7 @@ export const LEADERS: readonly string[] =
 
 /** Forms that are not to be used for a name, and the phrases in which the characters mean something else. */
 export const WRONG_FORMS: readonly { form: string; right: string; except: readonly string[] }[] = [
+  { form: '全国人大代表大会', right: '全国人民代表大会', except: [] },
   {
     form: '习总书记',
     right: '习近平总书记',

@@ -10,6 +10,7 @@ export const wordingPunctuation = defineRule({
   severity: 'advise',
   basis: 'GB/T 15834-2011《标点符号用法》',
   advice: '删去多余的标点或残字',
+  local: true,
   *check({ body }) {
     for (const match of body.exact.matchAll(DOUBLED)) yield { ...span(match), why: `“${match[0]}”` }
     for (const match of body.exact.matchAll(FRAGMENT)) yield { ...span(match), why: `句号后只剩“${match[0]}”` }

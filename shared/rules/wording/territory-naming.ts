@@ -38,6 +38,7 @@ export const wordingTerritoryNaming = defineRule({
   severity: 'advise',
   basis: '新华社新闻信息报道禁用词和慎用词（2016 年 7 月修订）',
   advice: '按规范表述改正',
+  local: true,
   *check({ texts }) {
     for (const view of texts)
       for (const [pattern, why, advice] of SLIPS)

@@ -38,6 +38,7 @@ export const wordingTraditional = defineRule({
   severity: 'advise',
   basis: '《中华人民共和国国家通用语言文字法》',
   advice: '改用规范汉字',
+  local: true,
   *check({ title, body }) {
     for (const view of [title, body])
       for (const place of view.exact.places) {

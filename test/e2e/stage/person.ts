@@ -20,6 +20,7 @@ interface Call {
   folder: string
   headless?: boolean
   profile?: string
+  program?: string
 }
 
 /** What of `chrome` the story reads from the extension's own background: no more than where things are. */
@@ -33,8 +34,8 @@ async function background(context: BrowserContext): Promise<Worker> {
 }
 
 /** Opens a browser with the extension. Nobody is signed in yet. */
-export async function openBrowser({ folder, headless = true, profile }: Call): Promise<Person> {
-  const context = await launchChromium({ extension: folder, headless, ...(profile === undefined ? {} : { profile }) })
+export async function openBrowser({ folder, headless = true, ...others }: Call): Promise<Person> {
+  const context = await launchChromium({ extension: folder, headless, ...others })
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const { host } = new URL((await background(context)).url())
   return {
@@ -64,7 +65,12 @@ export async function openBrowser({ folder, headless = true, profile }: Call): P
 }
 
 /** Signs in on the options page with a one-time invitation code, as a person does. Resolves when the page shows who it is. */
-export async function signInOnOptions(person: Person, worker: string, invitation: string, pin: boolean): Promise<Page> {
+export async function signInOnOptions(
+  person: Pick<Person, 'context' | 'extension'>,
+  worker: string,
+  invitation: string,
+  pin: boolean,
+): Promise<Page> {
   const page = await person.context.newPage()
   await page.goto(`${person.extension}/options.html`)
   await page.fill('[name=worker]', worker)

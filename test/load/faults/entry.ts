@@ -23,6 +23,8 @@ class FaultyBureau extends Bureau {
   override async fetch(request: Request): Promise<Response> {
     const { pathname, searchParams } = new URL(request.url)
     if (pathname === '/fault/sweep') return Response.json({ more: this.#sweepAt(Number(searchParams.get('days'))) })
+    if (pathname === '/fault/age')
+      return Response.json({ aged: this.#age(searchParams.get('member') ?? '', Number(searchParams.get('hours'))) })
     if (pathname === '/fault/state') return Response.json({ ...(await stateOf(this.#watch.exec)), strays })
     this.#watch.arm(parseFault(request.headers.get(FAULT_HEADER)))
     const said = await super.fetch(request)
@@ -30,6 +32,13 @@ class FaultyBureau extends Bureau {
     answer.headers.set(CALLS_HEADER, `${this.#watch.calls}`)
     answer.headers.set(COMMITS_HEADER, `${this.#watch.commits}`)
     return answer
+  }
+
+  /** Lets a member's sessions be so many hours older. */
+  #age(member: string, hours: number): number {
+    const ms = hours * 3600_000
+    const query = 'UPDATE sessions SET seen = seen - ?, expires = expires - ? WHERE member = ? RETURNING hash'
+    return this.ctx.storage.sql.exec(query, ms, ms, member).toArray().length
   }
 
   /** The hourly sweep as it will be so many days from now. */

@@ -1,10 +1,12 @@
+import type { Submission } from '#shared/api/contract/reviews.ts'
 import type { Contract, EndpointKey } from '#shared/api/contract.ts'
 import type { Ask } from '#shared/api/endpoint.ts'
+import { InterpretationForm } from '#shared/draft/draft.ts'
 import { must, once, type Person, PIN } from '../../contract/actors.ts'
+import { type Device, newDevice } from '../../contract/device.ts'
 import { decisionOn, draftOf, submissionOf } from '../../contract/drafts.ts'
 import { samples } from '../../contract/samples.ts'
 import type { Inhabited } from '../../contract/world.ts'
-import { type Device, newDevice } from './device.ts'
 
 /** One write that will be done if nothing fails: who asks, and what. */
 export interface Wish<K extends EndpointKey> {
@@ -15,12 +17,12 @@ type Prepare<K extends EndpointKey> = (here: Inhabited, device: () => Promise<De
 
 const idem = () => ({ idempotencyKey: once() })
 
-async function submit({ people }: Inhabited) {
-  const sent = submissionOf(draftOf(once()), false)
+async function submit({ people }: Inhabited, more: Partial<Submission> = {}) {
+  const sent = { ...submissionOf(draftOf(once()), false), ...more }
   return { sent, ...must(await people.editor.call('reviews.submit', { body: sent, ...idem() })) }
 }
-async function approve(here: Inhabited) {
-  const { sent, review } = await submit(here)
+async function approve(here: Inhabited, more: Partial<Submission> = {}) {
+  const { sent, review } = await submit(here, more)
   const { version: ruleset } = must(await here.people.reviewer.call('rulesets.current', {}))
   const ask = { params: { id: review.id }, body: decisionOn(sent, review.version, { ruleset }), ...idem() }
   return { sent, ...must(await here.people.reviewer.call('reviews.decide', ask)) }
@@ -29,13 +31,13 @@ const releaseOf = ({ sent, review }: Awaited<ReturnType<typeof approve>>) => {
   const { contentHash, site, channel } = sent
   return { kind: 'approved' as const, reviewId: review.id, contentHash, site, channel, clientAt: null }
 }
-async function release(here: Inhabited) {
-  const approved = await approve(here)
+async function release(here: Inhabited, more: Partial<Submission> = {}) {
+  const approved = await approve(here, more)
   const ask = { body: releaseOf(approved), ...idem() }
   return { ...approved, ...must(await here.people.editor.call('releases.create', ask)) }
 }
-async function publish(here: Inhabited) {
-  const released = await release(here)
+async function publish(here: Inhabited, more: Partial<Submission> = {}) {
+  const released = await release(here, more)
   const { id, contentHash } = released.release
   const body = { outcome: 'match' as const, sentHash: contentHash, url: null, clientAt: null }
   must(await here.people.editor.call('releases.published', { params: { id }, body, ...idem() }))
@@ -115,6 +117,16 @@ export const wishes: { readonly [K in EndpointKey]?: Prepare<K> } = {
     const { id } = (await publish(here)).review
     const { version } = must(await here.people.editor.call('reviews.read', { params: { id } }))
     return { ...by(here.people.editor), ask: { params: { id }, body: { version, reason: '内容有误' } } }
+  },
+  'reviews.interpreted': async (here) => {
+    const plan = {
+      form: InterpretationForm.options[0]!,
+      dueOn: '2099-01-01',
+      responsibleDepartment: '法规科',
+      leadInterpreter: '陈主任',
+    }
+    const { id } = (await publish(here, { interpretationPlan: plan })).review
+    return { ...by(here.people.editor), ask: { params: { id }, body: { url: 'https://jyj.example.gov.cn/jd/1.html' } } }
   },
   'releases.create': async (here) => ({ ...by(here.people.editor), ask: { body: releaseOf(await approve(here)) } }),
   'releases.published': async (here) => {

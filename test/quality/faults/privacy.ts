@@ -64,6 +64,8 @@ export const privacyFaults: readonly FaultKind[] = [
         },
       }),
       (random) => ({ draft: { title: `关于${residentId(random)}的通知` } }),
+      (random) => ({ html: `<p>名单见附件<!-- ${personName(random)} ${residentId(random)} --></p>` }),
+      (random) => ({ html: `<p><img src="/u/1.png" alt="身份证${residentId(random)}"></p>` }),
     ],
   },
   {

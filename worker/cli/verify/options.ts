@@ -27,7 +27,9 @@ export function readOptions(
   if (values.key !== undefined && !key) throw new Unreadable('--key 不是有效的公钥行（名称+编号+Base64）')
   const token = values.token ?? environment.MENXIA_TOKEN
   if (worker !== undefined && !token)
-    throw new Unreadable('没有令牌：请用 --token 给出监督员或管理员的令牌，或放在环境变量 MENXIA_TOKEN 中')
+    throw new Unreadable(
+      '没有令牌：请用 --token 给出监督员或管理员的令牌，或放在环境变量 MENXIA_TOKEN 中（menxia signin 可取得）',
+    )
   return {
     source: file === undefined ? { worker: worker!, token: token! } : { file },
     key,

@@ -2,15 +2,13 @@ import fc from 'fast-check'
 import { contract, type EndpointKey } from '#shared/api/contract.ts'
 import type { Endpoint } from '#shared/api/endpoint.ts'
 import { mayCall } from '#shared/api/permissions.ts'
-import { ask, type Parts } from '../contract/cell.ts'
-import { samples } from '../contract/samples.ts'
-import { type Inhabited, inhabit } from '../contract/world.ts'
-import { conclude, countArgument, inParallel, onWorker } from './stand.ts'
+import type { Site } from '../../contract/actors.ts'
+import { ask, type Parts } from '../../contract/cell.ts'
+import { samples } from '../../contract/samples.ts'
+import type { Inhabited } from '../../contract/world.ts'
+import { inParallel } from '../stand.ts'
+import { type FuzzFigures, timed } from './figures.ts'
 
-const inputs = countArgument(0, 100_000)
-const seed = countArgument(1, Math.floor(Math.random() * 2 ** 30) + 1)
-/** Longest answer that is no hang, ms; with eight at once on a shared machine. */
-const HANG = 1000
 const keys = (Object.keys(contract) as EndpointKey[]).filter(
   (key) => key !== 'session.end' && key !== 'sessions.revoke',
 )
@@ -49,35 +47,28 @@ const question = fc.record({
   token: fc.option(fc.string({ unit: 'grapheme-ascii', maxLength: 90 }), { freq: 12 }),
 })
 
-await onWorker(async (site) => {
-  const here = await inhabit(site)
-  const prototype = JSON.stringify(Object.getOwnPropertyNames(Object.prototype))
-  const questions = fc.sample(question, { numRuns: inputs, seed })
-  const figures = { inputs, seed, 'answers 5xx': 0, hangs: 0, 'not answered': 0, slowest: 0 }
-  await inParallel(inputs, 8, async (i) => {
+/** Asks random and mutated questions of every endpoint, eight at once. */
+export async function fuzzEndpoints(
+  site: Site,
+  here: Inhabited,
+  count: number,
+  seed: number,
+  figures: FuzzFigures,
+): Promise<void> {
+  const questions = fc.sample(question, { numRuns: count, seed })
+  await inParallel(count, 8, async (i) => {
     const { key, path, change, bytes, token } = questions[i]!
     const endpoint: Endpoint = contract[key]
     const good = samples[key](here.objects) as Omit<Parts, 'token'>
     const bearer =
       token === null ? tokenFor(endpoint, here, site.operatorSecret) : token.replaceAll(/[^\x21-\x7e]/g, '.')
     const body = endpoint.body ? { text: bytes ?? JSON.stringify(mutate(good.body, path, change)) ?? '' } : {}
-    const began = performance.now()
-    const seen = await ask(site, key, { ...good, ...body, token: bearer }).catch(() => null)
-    const ms = performance.now() - began
-    figures.slowest = Math.max(figures.slowest, Math.round(ms))
-    if (ms > HANG) figures.hangs += 1
+    const seen = await timed(figures, key, () => ask(site, key, { ...good, ...body, token: bearer }).catch(() => null))
     if (seen === null) figures['not answered'] += 1
     else if (seen.status >= 500) {
       figures['answers 5xx'] += 1
       console.log(`${key} ${seen.status} for ${body.text?.slice(0, 200)}`)
     }
-    if ((i + 1) % 10_000 === 0) console.log(`${i + 1} of ${inputs}`)
+    if ((i + 1) % 10_000 === 0) console.log(`${i + 1} of ${count} questions`)
   })
-  const changed = Number(JSON.stringify(Object.getOwnPropertyNames(Object.prototype)) !== prototype)
-  console.log('bar: no 5xx, none over 1 s, every input answered')
-  conclude(
-    'fuzz',
-    { ...figures, 'prototype changed': changed },
-    { 'answers 5xx': 0, hangs: 0, 'not answered': 0, 'prototype changed': 0 },
-  )
-})
+}

@@ -1,5 +1,5 @@
 import { type DeviceKey, renewalText } from '#shared/api/contract/session.ts'
-import { clientOf, must, once, type Person, type Site } from '../../contract/actors.ts'
+import { clientOf, must, once, type Person, type Site } from './actors.ts'
 
 /** A device of an auditor (who needs no PIN), signed in. */
 export interface Device {
@@ -15,8 +15,9 @@ export async function newDevice(admin: Person) {
   const { member } = must(await admin.call('members.create', { body, idempotencyKey: once() }))
   const ask = { params: { id: member.id }, body: {}, idempotencyKey: once() }
   const { invitation } = must(await admin.call('members.invite', ask))
-  const pair = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign', 'verify'])
-  const { kty, crv, x, y } = await crypto.subtle.exportKey('jwk', pair.publicKey)
+  const form = { name: 'ECDSA', namedCurve: 'P-256' }
+  const pair = (await crypto.subtle.generateKey(form, false, ['sign', 'verify'])) as CryptoKeyPair
+  const { kty, crv, x, y } = (await crypto.subtle.exportKey('jwk', pair.publicKey)) as JsonWebKey
   return { invitation, deviceKey: { kty, crv, x, y } as DeviceKey, privateKey: pair.privateKey }
 }
 
@@ -31,7 +32,9 @@ export async function signedIn(site: Site, admin: Person): Promise<Device> {
       const { nonce } = must(await call('session.challenge', { body: { device } }))
       const text = new TextEncoder().encode(renewalText(nonce))
       const signature = await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, privateKey, text)
-      return { device, nonce, signature: Buffer.from(signature).toString('base64url'), pin: null }
+      const base64 = btoa(String.fromCharCode(...new Uint8Array(signature)))
+      const url = base64.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+      return { device, nonce, signature: url, pin: null }
     },
   }
 }
