@@ -1,5 +1,6 @@
 import type { Draft, Unread } from '#shared/draft/draft.ts'
 import type { Profile } from '#shared/ruleset/profile.ts'
+import { all } from './dom.ts'
 import { findOne } from './find.ts'
 import { readFields } from './read-fields.ts'
 import { readAttachments, readInterpretations } from './read-lists.ts'
@@ -67,6 +68,10 @@ export function draftAround(body: Body | null, form: Document, profile: Profile)
   const fields = readFields(form, body?.editable.ownerDocument ?? null, profile, unread)
   const attachments = readAttachments(form, profile, unread)
   const interpretations = readInterpretations(form, profile, unread)
+  // A page script can put a second one before the real, and have the wrong one read.
+  const { selector } = profile.body
+  if (!selector.startsWith('@') && all(form, selector).length > 1)
+    unread.push({ what: '正文', why: '页面上有不止一处同名的编辑器，无法判断以哪一处为准，请告知管理员' })
   if (body === null)
     unread.push({ what: '正文', why: '没有找到编辑器，请刷新页面；仍不行，请告知管理员', ...goneNow() })
   else if (body.source.length > longestBody)

@@ -1,3 +1,4 @@
+import type { Article } from '../../demo/article.ts'
 import { eventually } from '../../support/eventually.ts'
 import { CmsPage } from '../screens/cms.ts'
 import type { GateBench } from './bench.ts'
@@ -87,7 +88,7 @@ export class Attempts {
     if ('press' in act) await scene.cms.publish()
     else if ('page' in act) await scene.cms.page.evaluate(scriptFor(act.page, this.manner, scene.cms.id))
     else if ('list' in act) {
-      await scene.cms.save()
+      await this.save(scene.cms)
       const list = await this.bench.browser.newPage()
       await list.goto(`${this.bench.demo.origin}/admin/list`)
       await list.evaluate(scriptFor(act.list, this.manner, scene.cms.id))
@@ -121,15 +122,19 @@ export class Attempts {
     if (held.title !== title) faults.push('the title is another')
     if (!held.text.includes(body)) faults.push('the body is another')
     const before = await versions()
-    await page.evaluate(`document.querySelector('#save').click()`)
-    const saved = await eventually(
+    const saved = await this.save(cms)
+    if (saved.title !== title || !saved.content.includes('校服管理')) faults.push('保存草稿 did not go through')
+    if (before > released && saved.versions.length > before) faults.push('the save published')
+    return faults
+  }
+
+  private async save(cms: CmsPage): Promise<Article> {
+    await cms.page.evaluate(`document.querySelector('#save').click()`)
+    return await eventually(
       async () => (await this.bench.demo.store.read(cms.id))!,
       (one) => one.title === title && one.content.includes('校服管理'),
       5000,
     )
-    if (saved.title !== title || !saved.content.includes('校服管理')) faults.push('保存草稿 did not go through')
-    if (before > released && saved.versions.length > before) faults.push('the save published')
-    return faults
   }
 }
 

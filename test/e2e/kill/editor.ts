@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { type BrowserLife, startLife } from '../../support/browser-life.ts'
+import { eventually } from '../../support/eventually.ts'
 import { must, PIN } from '../stage/member.ts'
 import type { Stage } from '../stage/stage.ts'
 
@@ -50,8 +51,15 @@ export class KilledEditor {
   /** A new life: the browser, one of the extension's own pages, and the article open for editing. */
   async start(): Promise<void> {
     this.life = await startLife(this.folder, this.profile)
-    this.own = await this.life.context.newPage()
-    await this.own.goto(`${this.life.extension}/options.html`)
+    const page = await this.life.context.newPage()
+    this.own = page
+    // Given on the command line, the extension comes up after the browser does.
+    const loaded = await eventually(
+      () => page.goto(`${this.life!.extension}/options.html`).catch(() => null),
+      (answer) => answer !== null,
+      20_000,
+    )
+    if (loaded === null) throw new Error('the extension did not load')
   }
 
   async kill(): Promise<void> {
