@@ -1,8 +1,8 @@
 import type { Draft, Unread } from '#shared/draft/draft.ts'
 import type { Profile } from '#shared/ruleset/profile.ts'
 import { civilDateIn } from '../adapters/civil-date-in.ts'
-import { submittedBody } from '../adapters/line-breaks.ts'
 import { disclosureClassOf } from '../adapters/read-fields.ts'
+import { submittedBody } from './line-breaks.ts'
 import type { Outgoing } from './requests.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { Browser, Frame, JSHandle, Page } from 'playwright-core'
-import { submittedBody } from '../../extension/adapters/line-breaks.ts'
+import { submittedBody } from '../../extension/gate/line-breaks.ts'
 import { contentHash } from '../../shared/draft/content-hash.ts'
 import type { Draft } from '../../shared/draft/draft.ts'
 import type { Profile } from '../../shared/ruleset/profile.ts'
