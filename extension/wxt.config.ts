@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type {} from '@wxt-dev/auto-icons'
 import { defineConfig } from 'wxt'
+import { managedSchema } from './platform/managed-schema.ts'
 
 /**
  * `wxt build -c extension/wxt.config.ts` → `out/extension/chrome`; with `-b firefox --mv3` → `out/extension/firefox`. With `--mode demo` →
@@ -10,12 +11,13 @@ import { defineConfig } from 'wxt'
  */
 const LOCAL_HOSTS = ['http://localhost/*', 'http://127.0.0.1/*']
 
-/** What only Chromium's manifest may hold. */
-const chromium = { minimum_chrome_version: '116' }
+const managedSchemaFile = 'managed-schema.json'
 /**
- * What only Firefox's needs. Its own policy for extension pages would turn the address of a Worker inside the bureau from http into https, in
- * silence. `websiteContent`: what a bureau has set to be stored of a draft goes to its own Worker; Firefox says so at installation.
+ * What only Chromium's manifest may hold. 119 has all; from 111 on (content scripts in the page's own world) it works, and the options page says
+ * what is missing.
  */
+const chromium = { minimum_chrome_version: '111', storage: { managed_schema: managedSchemaFile } }
+/** What only Firefox's needs. `websiteContent`: what a bureau has set to be stored of a draft goes to its own Worker; Firefox says so at installation. */
 const firefox = {
   browser_specific_settings: {
     gecko: {
@@ -24,7 +26,6 @@ const firefox = {
       data_collection_permissions: { required: ['websiteContent' as const] },
     },
   },
-  content_security_policy: { extension_pages: "script-src 'self'; object-src 'self'" },
 }
 
 let contentScripts: object[] = []
@@ -38,7 +39,7 @@ export default defineConfig({
   autoIcons: { baseIconPath: 'assets/seal.svg' },
   vite: ({ mode }) => ({
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-    build: { modulePreload: false, sourcemap: false, chunkSizeWarningLimit: 1500 },
+    build: { target: ['chrome111', 'firefox140'], modulePreload: false, sourcemap: false, chunkSizeWarningLimit: 1500 },
     define: { 'import.meta.env.DEMO': JSON.stringify(mode === 'demo') },
   }),
   manifest: ({ browser, mode }) => ({
@@ -71,6 +72,8 @@ export default defineConfig({
     },
     // What the manifest would have said goes beside it: the background registers just that for each site that a person allows.
     'build:done': async (wxt) => {
+      if (wxt.config.browser !== 'firefox')
+        await writeFile(join(wxt.config.outDir, managedSchemaFile), JSON.stringify(managedSchema))
       await writeFile(join(wxt.config.outDir, 'content-scripts.json'), JSON.stringify(contentScripts))
     },
   },

@@ -5,7 +5,6 @@ declare class URL {
   readonly protocol: string
   readonly hostname: string
   readonly pathname: string
-  static canParse(url: string, base?: string): boolean
 }
 
 declare class TextDecoder {

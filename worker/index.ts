@@ -21,7 +21,7 @@ const HOUR = 3600
 
 /** A bureau: its database, and the contract's routes over it. */
 export class Bureau extends BureauObject<Env> {
-  readonly #log: Log = this.env.LOG === 'off' ? () => {} : logToConsole
+  readonly #log = logOf(this.env)
   readonly #app = tenantApp(this, {
     handlers,
     replays,
@@ -46,11 +46,15 @@ export class Bureau extends BureauObject<Env> {
   }
 }
 
+function logOf({ LOG }: Pick<Env, 'LOG'>): Log {
+  return LOG === 'off' ? () => {} : logToConsole
+}
+
 const app = front('0.1.0')
 
 export default {
   async fetch(request, env): Promise<Response> {
     const bureau = (tenant: string) => env.BUREAU.get(env.BUREAU.idFromName(tenant))
-    return await app.fetch(request, { bureau, operatorSecret: env.OPERATOR_SECRET ?? '' })
+    return await app.fetch(request, { bureau, operatorSecret: env.OPERATOR_SECRET ?? '', log: logOf(env) })
   },
 } satisfies ExportedHandler<Env>

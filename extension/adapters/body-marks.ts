@@ -33,7 +33,7 @@ export class BodyMarks {
     this.profile = profile
     this.touched = touched
     this.signal = signal
-    this.paint = new Paint(document)
+    this.paint = new Paint(document, signal)
     signal.addEventListener('abort', () => this.paint.clear())
   }
 

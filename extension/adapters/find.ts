@@ -1,7 +1,9 @@
+import { all, first } from './dom.ts'
+
 /** Everything that `selector` (as a profile has it: CSS, `@label`, `@row`, `@button`, `@self`, ` >> `) names under `root`, in the order of the page. */
 export function findAll(root: ParentNode, selector: string): Element[] {
-  const [first = '', ...rest] = selector.split(' >> ')
-  const found = findPart(root, first)
+  const [head = '', ...rest] = selector.split(' >> ')
+  const found = findPart(root, head)
   return rest.length === 0 ? found : [...new Set(found.flatMap((one) => findAll(one, rest.join(' >> '))))]
 }
 
@@ -9,12 +11,12 @@ export function findAll(root: ParentNode, selector: string): Element[] {
 export function findOne(root: ParentNode, selector: string): Element | null {
   return selector.startsWith('@') || selector.includes(' >> ')
     ? (findAll(root, selector)[0] ?? null)
-    : root.querySelector(selector)
+    : first(root as Document | Element, selector)
 }
 
 function findPart(root: ParentNode, part: string): Element[] {
   const [, kind, words = ''] = /^@(label|row|button|self)(?: (.+))?$/.exec(part) ?? []
-  if (kind === undefined) return Array.from(root.querySelectorAll(part))
+  if (kind === undefined) return all(root as Document | Element, part)
   if (kind === 'self') return root.nodeType === Node.ELEMENT_NODE ? [root as Element] : []
   if (kind === 'button') return buttonsSaying(root, words)
   if (kind === 'row') return labelled(root, words, (text) => rowOf(text, `${fields}, ${lists}`, fileName)?.row ?? null)

@@ -25,6 +25,7 @@ export class Mirror {
   private readonly text: HTMLElement
   /** All that are in the page, in its order, hidden ones among them. */
   private rows: MirrorRow[] = []
+  private readonly dressed = new Map<string, string>()
   private shown = false
   private drawing = 0
 
@@ -45,8 +46,7 @@ export class Mirror {
     this.drawing += 1
     this.shown = spans.length > 0
     if (this.shown) {
-      const style = getComputedStyle(this.control)
-      for (const name of copied) this.element.style.setProperty(name, style.getPropertyValue(name))
+      this.dress()
       this.place()
       await this.write(linesOf(this.control.value, spans), this.drawing)
     }
@@ -62,6 +62,17 @@ export class Mirror {
     element.style.width = `${control.clientWidth}px`
     element.style.height = `${control.clientHeight}px`
     element.scrollTo(control.scrollLeft, control.scrollTop)
+  }
+
+  /** Writes only what changed: a font that is set anew, to the same, would have every row laid out again in one task. */
+  private dress(): void {
+    const style = getComputedStyle(this.control)
+    for (const name of copied) {
+      const value = style.getPropertyValue(name)
+      if (this.dressed.get(name) === value) continue
+      this.dressed.set(name, value)
+      this.element.style.setProperty(name, value)
+    }
   }
 
   private async write(lines: readonly Line[], drawing: number): Promise<void> {

@@ -1,8 +1,11 @@
 import type { Draft, Unread } from '#shared/draft/draft.ts'
 import type { Profile } from '#shared/ruleset/profile.ts'
+import { all } from './dom.ts'
+import { findOne } from './find.ts'
 import { readFields } from './read-fields.ts'
 import { readAttachments, readInterpretations } from './read-lists.ts'
 import { type Serialised, serialise, serialiseSteps } from './serialise.ts'
+import { goneNow } from './settled.ts'
 import { surfaces } from './surfaces/index.ts'
 import { isControl } from './surfaces/surface.ts'
 
@@ -65,9 +68,16 @@ export function draftAround(body: Body | null, form: Document, profile: Profile)
   const fields = readFields(form, profile, unread)
   const attachments = readAttachments(form, profile, unread)
   const interpretations = readInterpretations(form, profile, unread)
-  if (body === null) unread.push({ what: '正文', why: '没有找到编辑器，请刷新页面；仍不行，请告知管理员' })
+  // A page script can put a second one before the real, and have the wrong one read.
+  const { selector } = profile.body
+  if (!selector.startsWith('@') && all(form, selector).length > 1)
+    unread.push({ what: '正文', why: '页面上有不止一处同名的编辑器，无法判断以哪一处为准，请告知管理员' })
+  if (body === null)
+    unread.push({ what: '正文', why: '没有找到编辑器，请刷新页面；仍不行，请告知管理员', ...goneNow() })
   else if (body.source.length > longestBody)
     unread.push({ what: '正文', why: `有 ${body.source.length} 个字符，超过一千万，没有读` })
+  if (!profile.publish.controls.some((control) => findOne(form, control) !== null))
+    unread.push({ what: '发布按钮', why: '页面上没有找到发布按钮，后台可能改版了，请告知管理员', ...goneNow() })
   const source = body === null || body.source.length > longestBody ? '' : body.source
   return {
     site: profile.site,

@@ -2,6 +2,7 @@ import type { Draft, Unread } from '#shared/draft/draft.ts'
 import type { FieldReader, Profile } from '#shared/ruleset/profile.ts'
 import { civilDateIn } from './civil-date-in.ts'
 import { findAll } from './find.ts'
+import { goneNow } from './settled.ts'
 
 /** The fields of a form besides the body and the lists. */
 export type Fields = Pick<
@@ -26,12 +27,12 @@ const controlOf = 'input, select, textarea'
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
 
 /** Why a field was not read, in Chinese, or its value. */
-type Got = { value: string } | { why: string }
+type Got = { value: string } | { why: string; gone?: true }
 
 function readField(form: ParentNode, reader: FieldReader): Got {
   const found = findAll(form, reader.selector)
   const [first, second] = found
-  if (first === undefined) return { why: '页面上没有找到这一栏，后台可能改版了，请告知管理员' }
+  if (first === undefined) return { why: '页面上没有找到这一栏，后台可能改版了，请告知管理员', ...goneNow() }
   if (reader.read === 'checked') {
     const checked = found.find((element) => (element as HTMLInputElement).checked)
     return { value: (checked as HTMLInputElement | undefined)?.value ?? '' }
@@ -56,7 +57,8 @@ export function readFields(form: ParentNode, profile: Profile, unread: Unread[])
     if (reader === null) return null
     const got = readField(form, reader)
     if ('value' in got && got.value.length <= longest(field)) return got.value
-    unread.push({ what: names[field], why: 'why' in got ? got.why : `超过 ${longest(field)} 字，没有读` })
+    const why = 'why' in got ? got.why : `超过 ${longest(field)} 字，没有读`
+    unread.push({ what: names[field], why, ...('gone' in got && got.gone && { gone: got.gone }) })
     return null
   }
   return {

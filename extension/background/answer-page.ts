@@ -1,3 +1,4 @@
+import { parseUrl } from '#shared/draft/target.ts'
 import { profileFor } from '../adapters/profiles/profile-for.ts'
 import type { FromPage } from '../messages/messages.ts'
 import { emptyDesk } from '../messages/view.ts'
@@ -26,7 +27,7 @@ export function frameOf(sender: Sender, claimed: string | null): Frame | null {
   if (tab?.id === undefined || frameId === undefined || url === undefined) return null
   if (/^https?:/.test(url)) return { tab: tab.id, frame: frameId, url }
   // about:blank and the like: the browser vouches for the origin, the frame for the path.
-  const ofOrigin = claimed !== null && URL.canParse(claimed) && new URL(claimed).origin === origin
+  const ofOrigin = claimed !== null && parseUrl(claimed)?.origin === origin
   return ofOrigin ? { tab: tab.id, frame: frameId, url: claimed } : { tab: tab.id, frame: frameId, url: '' }
 }
 
@@ -59,13 +60,16 @@ export function answerPage(office: Office): PageAnswers {
           const said = articleOf(desk) === from.url.split('#', 1)[0] ? {} : nothingSaid
           const seat = { frame: 0, url: from.url, profile: connected ? profile : null, ...said }
           await desks.write(desk, { ...blank, ...named, emergency: await mayEmergency() }, seat)
-        } else if (connected && desk.seat.profile === null) {
+        } else if (connected && (desk.seat.profile === null || desk.seat.frame === from.frame)) {
           const named = { siteName: profile.name, lock: profile.publish.lock, page: 'ready', origin } as const
           await desks.write(
             desk,
             { ...named, emergency: await mayEmergency() },
             { frame: from.frame, url: from.url, profile },
           )
+        } else if (!connected && from.url !== '' && desk.seat.frame === from.frame && desk.seat.profile !== null) {
+          // The profile of this very frame was withdrawn.
+          await desks.write(desk, { page: 'unknown', check: null, verdict: null }, { profile: null })
         }
       })
       return { profile: switchedOff ? null : profile }
@@ -73,6 +77,8 @@ export function answerPage(office: Office): PageAnswers {
     'page.check': ({ draft }, from) =>
       desks.inTurn(from.tab, async (desk) => {
         await seated(desk, from)
+        const gone = draft.unread.filter((unread) => unread.gone === true).map(({ what }) => what)
+        await office.locals.note(desk.seat.profile?.id ?? '', gone)
         return (await checking.check(desk, draft)).marks
       }),
     'page.marks': (_, from) => desks.inTurn(from.tab, async (desk) => desk.marks),

@@ -9,7 +9,8 @@ import { submissionOf } from './claim.ts'
 import type { Desk } from './desk.ts'
 import { diagnosticsOf } from './diagnostics.ts'
 import type { Office } from './office.ts'
-import { goRound, rulesChanged } from './rounds.ts'
+import { goRound } from './rounds.ts'
+import { signIn } from './sign-in.ts'
 import { sites } from './sites.ts'
 
 export type PanelAnswers = {
@@ -73,11 +74,7 @@ export function answerPanel(office: Office): PanelAnswers {
     'panel.snapshots': ({ tab }) => at(tab, async (desk) => ({ snapshots: await snapshots.list(articleOf(desk)) })),
     'panel.restore': ({ tab, id }) => at(tab, (desk) => restore(office, desk, id)),
     'session.signIn': async ({ worker, invitation, pin }) => {
-      const before = await account.get()
-      await session.signIn(addressOf(worker), invitation.trim(), pin)
-      if (before?.bureau.id !== (await account.get())?.bureau.id) await office.rules.forget()
-      await goRound(office)
-      await rulesChanged(office)
+      await signIn(office, worker, invitation, pin)
       return null
     },
     'session.renew': async ({ pin }) => {
@@ -170,14 +167,4 @@ async function restore(office: Office, desk: Desk, id: string): Promise<{ restor
   if (answer === null) throw new Refused(sentences.noDraft)
   await office.checking.reread(desk)
   return { restored: answer.restored }
-}
-
-/** The Worker's address without a path. Plain http only for this machine itself. */
-export function addressOf(typed: string): string {
-  const text = typed.trim()
-  const url = URL.canParse(text) ? new URL(text) : null
-  const local = url !== null && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
-  if (url === null || !(url.protocol === 'https:' || (url.protocol === 'http:' && local)))
-    throw new Refused(sentences.badWorker)
-  return url.origin
 }

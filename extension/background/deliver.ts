@@ -3,6 +3,7 @@ import type { Outcome } from '#shared/api/client.ts'
 import { CheckClaim } from '#shared/api/contract/claims.ts'
 import { SentOutcome } from '#shared/api/contract/releases.ts'
 import { Submission } from '#shared/api/contract/reviews.ts'
+import { sentences } from '../platform/text/background.ts'
 import type { Delivery, Outgoing } from './outbox.ts'
 import { sentenceOf } from './session.ts'
 import type { Submissions } from './submissions.ts'
@@ -19,8 +20,11 @@ const Withdrawn = z.strictObject({ id: z.string(), version: z.int(), reason: z.s
 
 /** Hands one waiting message to the Worker, always under its own idempotency key. */
 export function deliverTo(link: WorkerLink, submissions: Submissions): (message: Outgoing) => Promise<Delivery> {
+  const bodies = { submit: Submission, check: CheckClaim, published: Published, withdraw: Withdrawn }
   return async ({ kind, idem, body }) => {
     const key = { idempotencyKey: idem }
+    // A message of a shape that this version does not know must not stop those behind it.
+    if (!bodies[kind].safeParse(body).success) return { refused: sentences.unreadable }
     switch (kind) {
       case 'submit': {
         const outcome = await link.call('reviews.submit', { ...key, body: Submission.parse(body) })
@@ -50,6 +54,7 @@ const LATER = new Set(['unauthenticated', 'session-expired', 'too-many-attempts'
 /** What an outcome means for a message that waits. Only a refusal that would be the same tomorrow is one. */
 export function deliveryOf(outcome: Outcome<unknown>): Delivery {
   if (outcome.kind === 'answer' || outcome.kind === 'unchanged') return { done: true }
-  if (outcome.kind === 'unreachable' || LATER.has(outcome.problem.code)) return { later: sentenceOf(outcome) }
+  if (outcome.kind === 'unreachable') return { lost: sentenceOf(outcome) }
+  if (LATER.has(outcome.problem.code)) return { later: sentenceOf(outcome) }
   return { refused: sentenceOf(outcome) }
 }

@@ -2,6 +2,7 @@ import type { HouseView } from '../messages/view.ts'
 import { emptyHouse } from '../messages/view.ts'
 import { account, ticket } from '../platform/account.ts'
 import { kept } from '../platform/kept.ts'
+import { readManaged } from '../platform/managed.ts'
 import type { Outbox } from './outbox.ts'
 import type { RuleCache } from './rules.ts'
 import type { WorkerLink } from './worker-link.ts'
@@ -10,11 +11,12 @@ const shown = kept<HouseView>('session', 'house', emptyHouse)
 
 /** Lays out what every page of ours shows of the person, the Worker, the rules and what waits. */
 export async function layOutHouse(parts: { link: WorkerLink; rules: RuleCache; outbox: Outbox }): Promise<void> {
-  const [mine, held, rules, waiting] = await Promise.all([
+  const [mine, held, rules, waiting, managed] = await Promise.all([
     account.get(),
     ticket.get(),
     parts.rules.current(),
     parts.outbox.waiting(),
+    readManaged(),
   ])
   const { state, refusal } = parts.link.reach()
   const queued = waiting.filter((message) => message.state !== 'stuck')
@@ -38,6 +40,7 @@ export async function layOutHouse(parts: { link: WorkerLink; rules: RuleCache; o
       refused: parts.rules.refused(),
     },
     waiting: queued.length,
+    managed,
     oldestWaitingAt: queued[0]?.madeAt ?? null,
     stuck: waiting
       .filter((message) => message.state === 'stuck')

@@ -2,7 +2,7 @@ import type { Profile } from '#shared/ruleset/profile.ts'
 import type { NetworkGate, OnStopped } from '../gate/network-gate.ts'
 import { fieldsSent } from '../gate/sent.ts'
 import type { LearnView, Lesson, PagePart, Recorded, Taught } from '../messages/learning.ts'
-import { askFrame, Refused } from '../messages/wire.ts'
+import { askFrame, Refused, tellTab } from '../messages/wire.ts'
 import { browser } from '../platform/browser.ts'
 import { wordFor } from '../platform/text/common.ts'
 import { learnText as text } from '../platform/text/learning.ts'
@@ -68,6 +68,7 @@ export function learning({ gate, locals, snapshots, changed }: Parts): Learning 
 
   async function free(tab: number, frame: number): Promise<void> {
     await askFrame(tab, frame, 'learn.record', { on: false })
+    await tellTab(tab, 'page.pause', { on: false })
     await gate().free(tab)
   }
 
@@ -93,7 +94,7 @@ export function learning({ gate, locals, snapshots, changed }: Parts): Learning 
     },
     async pick(tab, part) {
       const view = await change(tab, { picking: part, problems: [] })
-      await browser.tabs.sendMessage(tab, { kind: 'learn.pick', ask: { part, keys: false } }).catch(() => undefined)
+      await tellTab(tab, 'learn.pick', { part, keys: false })
       if (part !== null) await askFrame(tab, view.frame, 'learn.pick', { part, keys: true })
     },
     async picked(tab, frame, part, taught) {
@@ -119,6 +120,8 @@ export function learning({ gate, locals, snapshots, changed }: Parts): Learning 
       const { trial = null } = await draftProfile(tab, view, view.lesson.heading)
       if (trial !== null) await snapshots.keep(view.lesson.url, trial.draft)
       await gate().stop(tab)
+      // Nothing can leave now: an older profile's guard must not keep the press from the page.
+      await tellTab(tab, 'page.pause', { on: true })
       const target = { tabId: tab, frameIds: [view.frame] }
       // The recorder first: it waits for the port that the picker then hands it.
       const injected = await browser.scripting
@@ -175,7 +178,8 @@ export function learning({ gate, locals, snapshots, changed }: Parts): Learning 
 
   /** The page is its own again: no sheet, no recorder, no stop. */
   async function leave(tab: number): Promise<void> {
-    await browser.tabs.sendMessage(tab, { kind: 'learn.end', ask: {} }).catch(() => undefined)
+    await tellTab(tab, 'learn.end', {})
+    await tellTab(tab, 'page.pause', { on: false })
     await gate().free(tab)
   }
 }

@@ -22,6 +22,8 @@ export interface LocalProfiles {
   /** In place of the one of the same id. */
   keep(profile: Profile, page: string | null): Promise<void>
   change(id: string, part: Partial<Pick<LocalProfile, 'off' | 'gone'>> & { name?: string }): Promise<boolean>
+  /** What a look at the page found missing. Nothing is written where that is known already. */
+  note(id: string, gone: string[]): Promise<void>
   remove(id: string): Promise<LocalProfile | null>
   /** The ones in use: not switched off, and of no page that `above` knows. The bureau's own profile of a page always wins. */
   inUse(above: readonly Profile[]): Promise<Profile[]>
@@ -63,6 +65,10 @@ export function localProfiles(database: Database, vault: Vault, now: () => numbe
       const named = (profile: Profile): Profile => (name === undefined ? profile : { ...profile, name })
       await write(before.map((one) => (one.profile.id === id ? { ...one, ...part, profile: named(one.profile) } : one)))
       return true
+    },
+    async note(id, gone) {
+      const one = (await all()).find(({ profile }) => profile.id === id)
+      if (one !== undefined && JSON.stringify(one.gone) !== JSON.stringify(gone)) await this.change(id, { gone })
     },
     async remove(id) {
       const before = await all()

@@ -1,5 +1,6 @@
 import type { Profile } from '#shared/ruleset/profile.ts'
 import type { NetworkGate } from '../gate/network-gate.ts'
+import { account } from '../platform/account.ts'
 import { type Database, database as disk } from '../platform/database.ts'
 import { paintBadge } from './badge.ts'
 import { articleOf, type Checking, checking } from './checking.ts'
@@ -55,7 +56,8 @@ export function openOffice(gate: () => NetworkGate, builtIn: readonly Profile[])
   const desks = openDesks(paintBadge)
   const submissions = openSubmissions(database, vault, link)
   const snapshots = openSnapshots(database, vault)
-  const outbox = openOutbox(database, vault, deliverTo(link, submissions))
+  const person = async (): Promise<string | null> => (await account.get())?.member.id ?? null
+  const outbox = openOutbox(database, vault, deliverTo(link, submissions), person)
   const watch = checking({ desks, rules, policy, submissions, link })
   const publishing = openPublishing({
     desks,

@@ -10,10 +10,10 @@ function lossyWorker(losses: readonly ('question' | 'answer' | 'none')[]) {
   let turn = 0
   const deliver = async (message: Outgoing): Promise<Delivery> => {
     const loss = losses[turn++] ?? 'none'
-    if (loss === 'question') return { later: 'lost' }
+    if (loss === 'question') return { lost: 'lost' }
     if (!taken.some(({ idem }) => idem === message.idem))
       taken.push({ idem: message.idem, body: JSON.stringify(message.body) })
-    return loss === 'answer' ? { later: 'lost' } : { done: true }
+    return loss === 'answer' ? { lost: 'lost' } : { done: true }
   }
   return { taken, deliver }
 }
@@ -51,6 +51,63 @@ describe('outbox', () => {
     expect(await box.waiting()).toMatchObject([{ idem, state: 'stuck', problem: '该稿件不能提交。' }])
     await box.discard(idem)
     expect(await box.waiting()).toEqual([])
+  })
+
+  test('a line that loses answers is tried again at once, and given up where every try is in vain', async () => {
+    const database = memoryDatabase()
+    const losses = Array.from({ length: 30 }, (_, n) => (n % 3 === 0 ? 'answer' : n % 3 === 1 ? 'question' : 'none'))
+    const worker = lossyWorker(losses as ('question' | 'answer' | 'none')[])
+    const box = outbox(database, vault(database), worker.deliver)
+    for (let n = 0; n < 10; n++) await box.put('check', { n })
+    expect(await box.drain([0, 0])).toBe(0)
+    expect(worker.taken.map(({ body }) => body)).toEqual(Array.from({ length: 10 }, (_, n) => `{"n":${n}}`))
+    let tries = 0
+    const dead = outbox(database, vault(database), async () => {
+      tries++
+      return { lost: 'no line' }
+    })
+    await dead.put('check', 1)
+    expect(await dead.drain([0, 0])).toBe(1)
+    expect(tries).toBe(3)
+  })
+
+  test('what one person queued is never sent in the name of another', async () => {
+    const database = memoryDatabase()
+    let person: string | null = 'lin'
+    const sent: unknown[] = []
+    const deliver = async ({ body }: Outgoing): Promise<Delivery> => {
+      sent.push([person, body])
+      return { done: true }
+    }
+    const box = outbox(database, vault(database), deliver, async () => person)
+    await box.put('submit', 'of lin')
+    person = 'chen'
+    await box.put('submit', 'of chen')
+    expect(await box.drain()).toBe(1)
+    person = null
+    expect(await box.drain()).toBe(1)
+    person = 'lin'
+    expect(await box.drain()).toBe(0)
+    expect(sent).toEqual([
+      ['chen', 'of chen'],
+      ['lin', 'of lin'],
+    ])
+  })
+
+  test('a message that cannot be read again is shown and does not hold up the next', async () => {
+    const database = memoryDatabase()
+    const sent: unknown[] = []
+    const box = outbox(database, vault(database), async ({ body }) => {
+      sent.push(body)
+      return { done: true }
+    })
+    const idem = await box.put('submit', 'spoilt')
+    await box.put('submit', 'good')
+    const [row] = await database.all<{ seq: number; sealed: object }>('outbox')
+    await database.put('outbox', { ...row, sealed: { ...row!.sealed, bytes: new ArrayBuffer(32) } })
+    expect(await box.drain()).toBe(1)
+    expect(sent).toEqual(['good'])
+    expect(await box.waiting()).toMatchObject([{ idem, state: 'stuck', body: null }])
   })
 
   test('a second drain while one runs sends nothing twice', async () => {

@@ -1,6 +1,7 @@
 import { policyOf, Settings } from '#shared/api/contract/settings.ts'
 import type { GatePolicy } from '../gate/gate.ts'
 import { kept } from '../platform/kept.ts'
+import { readManaged } from '../platform/managed.ts'
 import type { WorkerLink } from './worker-link.ts'
 
 /** Not secret: which channels are reviewed, whether texts may leave this machine. */
@@ -18,10 +19,11 @@ export function policy(link: WorkerLink): Policy {
   return {
     async gate(channel) {
       const settings = await read()
+      const managed = (await readManaged())?.failPolicy ?? null
       // A bureau whose settings were never read is treated as the strictest: every draft reviewed, closed when offline.
       if (settings === null) return { reviewEvery: true, openWhenOffline: false }
       const { reviewEvery } = policyOf(settings, channel)
-      return { reviewEvery, openWhenOffline: settings.offline === 'clean-open' }
+      return { reviewEvery, openWhenOffline: (managed ?? settings.offline) === 'clean-open' }
     },
     mayStoreText: async () => (await read())?.draftText === 'stored',
     async refresh() {

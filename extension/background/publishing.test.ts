@@ -34,7 +34,7 @@ const hash = contentHash(draft)
 const TAB = 7
 
 /** The publish request as the browser saw it, with one field changed where `change` says so. */
-function request(change: Record<string, string> = {}): Sent {
+function request(change: Record<string, string> = {}, search = ''): Sent {
   const fields: Record<string, string> = {
     title: '通知',
     documentNumber: '泉教综〔2026〕3号',
@@ -44,7 +44,7 @@ function request(change: Record<string, string> = {}): Sent {
     content: '正文',
     ...change,
   }
-  const url = 'http://localhost:4180/admin/publish'
+  const url = `http://localhost:4180/admin/publish${search}`
   return { method: 'POST', url, tabId: TAB, requestId: '1', field: (name) => fields[name] ?? null }
 }
 
@@ -143,11 +143,11 @@ describe('a press of 发布', () => {
 })
 
 describe('what was sent', () => {
-  async function sendAfterRelease(change: Record<string, string>) {
+  async function sendAfterRelease(change: Record<string, string>, search = '') {
     const one = office(open)
     const desk = await one.desk()
     await one.pressed(desk, draft, '#publish')
-    one.sent(request(change), profile, true)
+    one.sent(request(change, search), profile, true)
     await vi.advanceTimersByTimeAsync(0)
     return { one, desk }
   }
@@ -158,6 +158,11 @@ describe('what was sent', () => {
     expect(one.queued).toMatchObject([
       { kind: 'published', body: { id: 'release-1', outcome: 'match', sentHash: hash } },
     ])
+  })
+
+  test('of a GET that publishes only the address is told: the draft stands behind the question mark', async () => {
+    const { one } = await sendAfterRelease({}, '?content=%E6%AD%A3%E6%96%87')
+    expect(one.queued).toMatchObject([{ body: { url: 'http://localhost:4180/admin/publish' } }])
   })
 
   test.each(Object.keys({ title: '', content: '', documentNumber: '', datedOn: '' }))(

@@ -151,7 +151,15 @@ export function publishing({ desks, checking, releases, snapshots, outbox, gate,
     }
     if (stands?.id == null) return
     const sentHash = outcome === 'match' ? stands.contentHash : null
-    await outbox.put('published', { id: stands.id, outcome, sentHash, url, clientAt: new Date(now()).toISOString() })
+    // A GET that publishes carries the draft behind its question mark: that stays here.
+    const bare = (url.split(/[?#]/, 1)[0] ?? '').slice(0, 4000)
+    await outbox.put('published', {
+      id: stands.id,
+      outcome,
+      sentHash,
+      url: bare,
+      clientAt: new Date(now()).toISOString(),
+    })
     await outbox.drain()
   }
 }

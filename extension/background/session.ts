@@ -69,7 +69,7 @@ export function session(database: Database, send: Send, now: () => number = Date
       const grant = await clientOf(worker)('session.create', {
         body: { invitation, deviceKey: deviceKeyJwk, deviceName: 'Menxia', pin },
       })
-      if (grant.kind !== 'answer') throw new Refused(sentenceOf(grant))
+      if (grant.kind !== 'answer') throw new Refused(grant.kind === 'problem' ? sentenceOf(grant) : sentences.noWorker)
       await keep(worker, grant.answer, await account.get())
     },
     renew(pin) {

@@ -8,6 +8,7 @@ import { connectSwitchboard } from '../background/switchboard.ts'
 import { watchTabs } from '../background/watch-tabs.ts'
 import { NetworkGate } from '../gate/network-gate.ts'
 import { browser } from '../platform/browser.ts'
+import { watchManaged } from '../platform/managed.ts'
 import { openPanel } from '../platform/side-panel.ts'
 
 /** Every listener is registered before anything is awaited: what comes later does not wake the worker. */
@@ -17,6 +18,7 @@ const background: BackgroundDefinition = defineBackground(() => {
 
   connectSwitchboard(office)
   watchTabs(office)
+  watchManaged(() => void office.layOut())
   browser.alarms.onAlarm.addListener(() => {
     void goRound(office)
     void office.learning.tidy(Date.now())
@@ -29,6 +31,7 @@ const background: BackgroundDefinition = defineBackground(() => {
   })
 
   void register()
+  void office.learning.tidy(Date.now())
   void browser.alarms.create('round', { periodInMinutes: 1 })
   void rulesChanged(office).then(() => goRound(office))
 })

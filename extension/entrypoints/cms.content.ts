@@ -34,9 +34,8 @@ const cms: ContentScriptDefinition = defineContentScript({
 })
 export default cms
 
-function joinForm(port: MessagePort, profile: Profile): void {
-  // The guard outlives the reading: a page whose extension was updated still holds, quietly, and loses nothing.
-  const guarding = new AbortController()
+/** Reads, checks and marks by one profile, until `stop`. */
+function openReading(profile: Profile): { frame: FormFrame; stop(): void } {
   const reading = new AbortController()
   const touched = (detail: string): void => {
     reading.abort()
@@ -47,7 +46,20 @@ function joinForm(port: MessagePort, profile: Profile): void {
       if (isOrphaned()) reading.abort()
       throw error
     })
-  const frame = new FormFrame(document, profile, { check, touched }, openOverlay(document), reading.signal)
+  const overlay = openOverlay(document)
+  const frame = new FormFrame(document, profile, { check, touched }, overlay, reading.signal)
+  const stop = (): void => {
+    reading.abort()
+    overlay.remove()
+  }
+  return { frame, stop }
+}
+
+function joinForm(port: MessagePort, first: Profile): void {
+  // The guard outlives the reading: a page whose extension was updated still holds, quietly, and loses nothing.
+  const guarding = new AbortController()
+  let profile = first
+  let { frame, stop } = openReading(profile)
   const guard = new PublishGuard(
     window,
     profile,
@@ -60,9 +72,27 @@ function joinForm(port: MessagePort, profile: Profile): void {
     },
     guarding.signal,
   )
+  /** A profile was mended or withdrawn: this page follows without a reload, which could lose a draft. */
+  const follow = async (): Promise<void> => {
+    const { profile: next } = await askBackground('page.connect', { url: location.href })
+    if (JSON.stringify(next) === JSON.stringify(profile)) return
+    stop()
+    if (next === null) return guarding.abort()
+    profile = next
+    ;({ frame, stop } = openReading(profile))
+    guard.follow(profile)
+  }
   answerBackground(
     {
       'page.read': async () => ({ draft: frame.read() }),
+      'page.changed': async () => {
+        await follow()
+        return null
+      },
+      'page.pause': async ({ on }) => {
+        guard.pause(on)
+        return null
+      },
       'page.paint': async ({ marks }) => {
         await frame.show(marks)
         return null

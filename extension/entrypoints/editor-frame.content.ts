@@ -31,22 +31,30 @@ const editorFrame: ContentScriptDefinition = defineContentScript({
 export default editorFrame
 
 /** Paints what lies in this frame and knows nothing more. */
-function joinEditor({ form }: FrameAddress, profile: Profile): void {
-  const reading = new AbortController()
+function joinEditor({ form, url }: FrameAddress, first: Profile): void {
+  let reading = new AbortController()
   const touched = (detail: string): void => {
     reading.abort()
     askBackground('page.touched', { detail }).catch(() => {})
   }
-  const marks = new BodyMarks(document, form, profile, touched, reading.signal)
+  const open = (profile: Profile): BodyMarks => new BodyMarks(document, form, profile, touched, reading.signal)
+  let marks = open(first)
   answerBackground(
     {
+      'page.changed': async () => {
+        const { profile } = await askBackground('page.connect', { url })
+        reading.abort()
+        reading = new AbortController()
+        if (profile !== null) marks = open(profile)
+        return null
+      },
       'page.paint': async (ask) => {
         await marks.show(ask.marks)
         return null
       },
       'page.reveal': async ({ span }) => ({ found: marks.reveal(span) }),
     },
-    reading.signal,
+    new AbortController().signal,
   )
   // The form may have been checked before this frame was there.
   askBackground('page.marks', {}).then(

@@ -41,6 +41,7 @@ export function judge({ report, policy, approval, confirmed, online }: GateQuest
 }
 
 /** A rule that lacked what it compares with left nothing of the draft unread: it is shown, and there is nothing a person could open and look at. */
-function isConfirmed({ what, rule }: Unread, confirmed: readonly string[]): boolean {
+function isConfirmed({ what, rule, gone }: Unread, confirmed: readonly string[]): boolean {
+  if (gone === true) return false
   return rule !== undefined || confirmed.includes(what)
 }

@@ -10,8 +10,10 @@ const matches = (regex: string | undefined, path: string): boolean =>
 describe('lockRules', () => {
   const rules = lockRules(profiles, () => true, resources)
 
+  const refuses = (path: string): boolean => rules.some(({ condition }) => matches(condition.regexFilter, path))
+
   test('profiles over the same addresses share one rule; all resource types that the browser knows', () => {
-    expect(rules).toHaveLength(1)
+    expect(rules).toHaveLength(2)
     expect(rules[0]?.action.type).toBe('block')
     expect(rules[0]?.condition.resourceTypes).toEqual(resources)
     expect(rules[0]?.condition.requestMethods).toBeUndefined()
@@ -26,11 +28,20 @@ describe('lockRules', () => {
     '/admin%2Fpublish',
     '/admin;x/publish',
     '/admin/publish;x=1',
-  ])('refuses %s', (path) => expect(matches(rules[0]?.condition.regexFilter, path)).toBe(true))
-  test.each(['/admin/save', '/admin/edit?next=/admin/publish', '/admin/preview', '/publish'])(
-    'leaves %s alone',
-    (path) => expect(matches(rules[0]?.condition.regexFilter, path)).toBe(false),
-  )
+    '/%61dmin/publish',
+    '/admin/p%75blish/%E5%8F%91',
+  ])('refuses %s', (path) => expect(refuses(path)).toBe(true))
+  test.each([
+    '/admin/save',
+    '/admin/edit?next=/admin/publish',
+    '/admin/edit?next=%61dmin',
+    '/admin/preview',
+    '/publish',
+    '/files/1/%E9%99%84%E4%BB%B61%20(2).pdf',
+  ])('leaves %s alone', (path) => expect(refuses(path)).toBe(false))
+
+  test('a WebSocket to the same address is the same door', () =>
+    expect(new RegExp(rules[0]!.condition.regexFilter!, 'i').test('ws://localhost:4180/admin/publish')).toBe(true))
 
   test('guard-only profiles and patterns that need a body get no lock', () => {
     const [one] = profiles
@@ -42,9 +53,9 @@ describe('lockRules', () => {
     ).toEqual([])
   })
 
-  test('a window lets the same address through for its tab alone, and wins over the lock', () => {
-    const [open] = windowRules(profiles[0]!, 7, 40, resources)
-    expect(open).toMatchObject({ id: 40, action: { type: 'allow' }, condition: { tabIds: [7] } })
+  test('a window lets the same address through, but for the other tabs and for what has none, and wins over the lock', () => {
+    const [open] = windowRules(profiles[0]!, [8, 9], 40, resources)
+    expect(open).toMatchObject({ id: 40, action: { type: 'allow' }, condition: { excludedTabIds: [-1, 8, 9] } })
     expect(open!.priority).toBeGreaterThan(rules[0]!.priority ?? 1)
     expect(matches(open?.condition.regexFilter, '/admin/publish')).toBe(true)
   })

@@ -26,6 +26,7 @@ class FakeNetwork {
         isRegexSupported: async () => ({ isSupported: true }),
         ResourceType: { MAIN_FRAME: 'main_frame', PING: 'ping' },
       },
+      tabs: { query: async () => [{ id: 7 }, { id: 8 }] },
       webRequest: { onBeforeRequest: event('before'), onSendHeaders: event('send'), onErrorOccurred: event('error') },
     } as unknown as NetworkApi
   }
@@ -52,14 +53,14 @@ beforeEach(async () => {
 
 describe('NetworkGate', () => {
   test('locks, and locks again without leaving old rules', async () => {
-    expect(network.dynamic).toHaveLength(1)
+    expect(network.dynamic).toHaveLength(2)
     await gate.lock([])
     expect(network.dynamic).toEqual([])
   })
 
   test('a window is for one tab, closes at the first request and then reports no second one as released', async () => {
     await gate.openWindow(profiles[1]!, 7)
-    expect(network.session.map(({ condition }) => condition.tabIds)).toEqual([[7]])
+    expect(network.session.map(({ condition }) => condition.excludedTabIds)).toEqual([[-1, 8]])
     network.request(8, 'a', 'error')
     network.request(7, 'b', 'send')
     network.request(7, 'c', 'send')
@@ -69,6 +70,28 @@ describe('NetworkGate', () => {
       { tab: 7, profile: 'demo-ueditor', released: true },
       { tab: 7, profile: 'demo-tinymce', released: false },
     ])
+  })
+
+  test('a tab that the release’s form opens goes through its window and counts as its own', async () => {
+    await gate.openWindow(profiles[0]!, 7)
+    network.request(9, 'a', 'send')
+    network.request(-1, 'b', 'send')
+    await vi.runAllTimersAsync()
+    expect(network.session).toEqual([])
+    expect(seen).toEqual([
+      { tab: 7, profile: 'demo-tinymce', released: true },
+      { tab: -1, profile: 'demo-tinymce', released: false },
+    ])
+  })
+
+  test('a request that wakes the background waits for the profiles and is judged then', async () => {
+    const woken = new NetworkGate(network.api(), ({ tabId }, { id }, released) =>
+      seen.push({ tab: tabId, profile: id, released }),
+    )
+    network.request(7, 'a', 'send')
+    expect(seen).toEqual([])
+    await woken.lock(profiles)
+    expect(seen).toEqual([{ tab: 7, profile: 'demo-tinymce', released: false }])
   })
 
   test('a window that nobody uses closes by itself within 5 s', async () => {
@@ -86,9 +109,9 @@ describe('NetworkGate', () => {
   })
 
   test('windows that a dead background left open are shut when the lock is set; a living one stays', async () => {
-    network.session = [{ id: 9, action: { type: 'allow' }, condition: { tabIds: [3] } } as Rule]
+    network.session = [{ id: 9, action: { type: 'allow' }, condition: { excludedTabIds: [3] } } as Rule]
     await gate.openWindow(profiles[0]!, 7)
     await gate.lock(profiles)
-    expect(network.session.map(({ condition }) => condition.tabIds)).toEqual([[7]])
+    expect(network.session.map(({ condition }) => condition.excludedTabIds)).toEqual([[-1, 8]])
   })
 })

@@ -4,7 +4,7 @@ import type { RequestPatterns } from './requests.ts'
 /** How the page's own world sent, or tried to send, a publish request. */
 export type Way = 'submit' | 'requestSubmit' | 'fetch' | 'xhr' | 'beacon'
 
-/** Content script → wrapper in the page's own world. */
+/** Content script → wrapper in the page's own world. What it does to the page it does in a task of its own (`later`). */
 export type ToWrapper =
   | { kind: 'hold'; patterns: RequestPatterns }
   /** Let one publish request through within `window` milliseconds, and press the control. */
@@ -12,7 +12,7 @@ export type ToWrapper =
   | { kind: 'restore'; surface: SurfaceKind; selector: Profile['body']['selector']; source: string }
   | { kind: 'leave' }
 
-/** Wrapper → content script. A hostile page can stop these; it cannot make them, for it never gets hold of the port. */
+/** Wrapper → content script. A hostile page can stop these; it cannot make them, for it never gets hold of the port (`takePort`). */
 export type FromWrapper =
   | { kind: 'held'; way: Way }
   | { kind: 'pressed'; pressed: boolean }
@@ -33,15 +33,39 @@ export function openPort(window: Window): MessagePort {
   return port1
 }
 
-/** Page side: calls `take` with the port, once. Every later message is the page's own business. */
-export function awaitPort(window: Window, take: (port: MessagePort) => void): void {
+/** The end of the port that a script in the page's own world holds. */
+export interface PagePort<Says = FromWrapper> {
+  post(message: Says): void
+  /** Runs what may call code of the page: in a task of its own, for while a message is handled `window.event` names the port. */
+  later(act: () => void): void
+  close(): void
+}
+
+/**
+ * Page side: calls `take` with the port, once, and what it answers with every message. Every later message of the window is the
+ * page's own business. The page may patch whatever is called here, so all of it is taken now, before the page has a script.
+ */
+export function awaitPort<Says, Hears>(
+  window: Window & typeof globalThis,
+  take: (port: PagePort<Says>) => (message: Hears) => void,
+): void {
+  const { apply, getOwnPropertyDescriptor } = window.Reflect
+  const getter = (owner: object, name: string) => getOwnPropertyDescriptor(owner, name)!.get!
+  const dataOf = getter(window.MessageEvent.prototype, 'data')
+  const { setTimeout } = window
+  const { postMessage, close } = window.MessagePort.prototype
   const listener = (event: MessageEvent): void => {
     if (event.source !== window || (event.data as Record<string, unknown> | null)?.[HELLO] !== true) return
     const port = event.ports[0]
     if (port === undefined) return
     event.stopImmediatePropagation()
     window.removeEventListener('message', listener, true)
-    take(port)
+    const hear = take({
+      post: (message) => apply(postMessage, port, [message]),
+      later: (act) => apply(setTimeout, window, [act, 0]),
+      close: () => apply(close, port, []),
+    })
+    port.onmessage = (message) => hear(apply(dataOf, message, []) as Hears)
   }
   window.addEventListener('message', listener, true)
 }

@@ -1,7 +1,9 @@
+import { parseUrl } from '#shared/draft/target.ts'
+import { attributeOf, baseOf } from '../adapters/dom.ts'
 import { findOne } from '../adapters/find.ts'
 import { restoreBody } from '../adapters/restore-body.ts'
-import { type FromWrapper, RELEASE_WINDOW, type ToWrapper, type Way } from './page-port.ts'
-import { fieldOf, isPublish, namesOf, type Outgoing, type RequestPatterns } from './requests.ts'
+import { type FromWrapper, type PagePort, RELEASE_WINDOW, type ToWrapper, type Way } from './page-port.ts'
+import { fieldOf, isPublish, namesOf, needsBody, type Outgoing, orInAddress, type RequestPatterns } from './requests.ts'
 
 type Window_ = Window & typeof globalThis
 
@@ -10,21 +12,25 @@ type Window_ = Window & typeof globalThis
  * sent, the page stays where it is and the draft stays whole; to the page it looks like a network failure. 保存草稿 passes always.
  * A hostile page can undo this: the lock and the comparison are behind it. Answers what to do with the port once it comes.
  */
-export function wrapPage(window: Window_): (port: MessagePort) => void {
+export function wrapPage(window: Window_): (port: PagePort) => (message: ToWrapper) => void {
   let patterns: RequestPatterns | null = null
   let passUntil = 0
   let tell: (message: FromWrapper) => void = () => {}
+  const now = window.performance.now.bind(window.performance)
+  const press = window.HTMLElement.prototype.click
+  const { apply } = window.Reflect
 
   /** True where the request must not go. A release lets exactly one pass. */
-  const holds = (way: Way, request: Outgoing): boolean => {
+  const holds: Holds = (way, request) => {
     if (patterns === null || !isPublish(request, patterns)) return false
-    if (performance.now() < passUntil) {
+    if (now() < passUntil) {
       passUntil = 0
       return false
     }
     tell({ kind: 'held', way })
     return true
   }
+  holds.needsBody = (request) => patterns !== null && needsBody(request, patterns)
   const undo = [...wrapForms(window, holds), ...wrapRequests(window, holds)]
   // A native submission after a released press passes by no wrapped function; it has used the pass all the same.
   const spend = (event: SubmitEvent): void => {
@@ -33,24 +39,27 @@ export function wrapPage(window: Window_): (port: MessagePort) => void {
   }
   window.addEventListener('submit', spend)
 
+  const release = (message: ToWrapper & { kind: 'release' }): void => {
+    const control = findOne(window.document, message.control)
+    passUntil = now() + (message.window < RELEASE_WINDOW ? message.window : RELEASE_WINDOW)
+    tell({ kind: 'pressed', pressed: control !== null })
+    if (control !== null) apply(press, control, [])
+  }
+  const restore = ({ surface, selector, source }: ToWrapper & { kind: 'restore' }): void =>
+    tell({ kind: 'restored', restored: restoreBody(window, surface, selector, source) })
+  const leave = (port: PagePort): void => {
+    for (const put of undo) put()
+    window.removeEventListener('submit', spend)
+    port.close()
+  }
+
   return (port) => {
-    const post = port.postMessage.bind(port)
-    tell = (message) => post(message)
-    const press = window.HTMLElement.prototype.click
-    port.onmessage = ({ data }: MessageEvent<ToWrapper>) => {
-      if (data.kind === 'hold') patterns = data.patterns
-      else if (data.kind === 'release') {
-        const control = findOne(window.document, data.control)
-        passUntil = performance.now() + Math.min(data.window, RELEASE_WINDOW)
-        tell({ kind: 'pressed', pressed: control !== null })
-        if (control !== null) press.call(control as HTMLElement)
-      } else if (data.kind === 'restore')
-        tell({ kind: 'restored', restored: restoreBody(window, data.surface, data.selector, data.source) })
-      else {
-        for (const put of undo) put()
-        window.removeEventListener('submit', spend)
-        port.close()
-      }
+    tell = port.post
+    return (message) => {
+      if (message.kind === 'hold') patterns = message.patterns
+      else if (message.kind === 'release') port.later(() => release(message))
+      else if (message.kind === 'restore') port.later(() => restore(message))
+      else port.later(() => leave(port))
     }
   }
 }
@@ -60,7 +69,16 @@ export interface Written extends Outgoing {
   names(): readonly string[] | null
 }
 
-export type Holds = (way: Way, request: Written) => boolean
+export interface Holds {
+  (way: Way, request: Written): boolean
+  /** Whether the body of this one must be read before it can be judged; none where not given. */
+  needsBody?(request: Outgoing): boolean
+}
+
+/** What a script is about to send to `url`. */
+function written(method: string, url: string, body: unknown): Written {
+  return { method, url, field: orInAddress(url, (name) => fieldOf(body, name)), names: () => namesOf(body) }
+}
 
 /** Puts `wrapped` in place of a method and answers how to put it back, unless the page has wrapped it again since. */
 function replace<T extends object, K extends keyof T>(owner: T, name: K, wrapped: T[K]): () => void {
@@ -75,16 +93,13 @@ function replace<T extends object, K extends keyof T>(owner: T, name: K, wrapped
 export function ofForm(target: EventTarget | null, submitter: HTMLElement | null): Written {
   const form = target as HTMLFormElement
   // A control named "action" or "method" shadows the property, so the attributes are read.
-  const attribute = (name: string): string | null => submitter?.getAttribute(`form${name}`) ?? form.getAttribute(name)
+  const attribute = (name: string): string | null =>
+    (submitter === null ? null : attributeOf(submitter, `form${name}`)) ?? attributeOf(form, name)
   const data = new FormData(form)
-  const pressed = submitter?.getAttribute('name') ?? null
-  if (pressed !== null) data.set(pressed, submitter?.getAttribute('value') ?? '')
-  return {
-    method: attribute('method') ?? 'GET',
-    url: new URL(attribute('action') ?? '', form.baseURI).href,
-    field: (name) => fieldOf(data, name),
-    names: () => namesOf(data),
-  }
+  const pressed = submitter === null ? null : attributeOf(submitter, 'name')
+  if (submitter !== null && pressed !== null) data.set(pressed, attributeOf(submitter, 'value') ?? '')
+  const url = new URL(attribute('action') ?? '', baseOf(form)).href
+  return written(attribute('method') ?? 'GET', url, data)
 }
 
 /** Wraps the two ways a script submits a form. Answers how to undo it. */
@@ -109,29 +124,25 @@ export function wrapRequests(window: Window_, holds: Holds): (() => void)[] {
   const opened = new WeakMap<XMLHttpRequest, { method: string; url: string }>()
   const absolute = (url: unknown): string => {
     const written = String(url)
-    return URL.canParse(written, window.document.baseURI) ? new URL(written, window.document.baseURI).href : written
+    return parseUrl(written, window.document.baseURI)?.href ?? written
   }
   return [
     replace(window, 'fetch', function (this: unknown, input: RequestInfo | URL, init?: RequestInit) {
       const request = input instanceof window.Request ? input : null
       const body = init?.body ?? (request?.body === null ? null : request?.body)
-      const outgoing: Written = {
-        method: init?.method ?? request?.method ?? 'GET',
-        url: absolute(request?.url ?? input),
-        field: (name) => fieldOf(body, name),
-        names: () => namesOf(body),
-      }
-      if (holds('fetch', outgoing)) return Promise.reject(new TypeError('Failed to fetch'))
-      return fetch.call(window, input, init)
+      const url = absolute(request?.url ?? input)
+      const method = init?.method ?? request?.method ?? 'GET'
+      const send = (read: unknown): Promise<Response> =>
+        holds('fetch', written(method, url, read))
+          ? Promise.reject(new TypeError('Failed to fetch'))
+          : fetch.call(window, input, init)
+      if (holds.needsBody?.(written(method, url, body)) !== true) return send(body)
+      // A fetch answers later anyway: there is time to read what it will send.
+      const whole = init?.body instanceof window.Blob ? init.body.text() : request?.clone().text()
+      return whole === undefined ? send(body) : whole.then(send)
     } as typeof window.fetch),
     replace(window.Navigator.prototype, 'sendBeacon', function (this: Navigator, url, body) {
-      const outgoing = {
-        method: 'POST',
-        url: absolute(url),
-        field: (name: string) => fieldOf(body, name),
-        names: () => namesOf(body),
-      }
-      return holds('beacon', outgoing) ? false : beacon.call(this, url, body)
+      return holds('beacon', written('POST', absolute(url), body)) ? false : beacon.call(this, url, body)
     }),
     replace(window.XMLHttpRequest.prototype, 'open', function (this: XMLHttpRequest, ...args: unknown[]) {
       opened.set(this, { method: String(args[0]), url: absolute(args[1]) })
@@ -139,10 +150,7 @@ export function wrapRequests(window: Window_, holds: Holds): (() => void)[] {
     } as typeof open),
     replace(window.XMLHttpRequest.prototype, 'send', function (this: XMLHttpRequest, body) {
       const request = opened.get(this)
-      if (
-        request !== undefined &&
-        holds('xhr', { ...request, field: (name) => fieldOf(body, name), names: () => namesOf(body) })
-      ) {
+      if (request !== undefined && holds('xhr', written(request.method, request.url, body))) {
         // Sent to an address that answers nobody, it fails by itself and calls the page's own handlers in their order.
         open.call(this, 'GET', 'about:blank#held', true)
         return send.call(this)

@@ -1,9 +1,11 @@
 import type { Draft } from '#shared/draft/draft.ts'
 import type { Profile } from '#shared/ruleset/profile.ts'
+import { matches } from '../adapters/dom.ts'
 import { findAll } from '../adapters/find.ts'
+import { type Navigation, ofNavigation } from './navigation.ts'
 import { type FromWrapper, RELEASE_WINDOW, type ToWrapper } from './page-port.ts'
 import { ofForm } from './page-wrapper.ts'
-import { isPublish } from './requests.ts'
+import { isPublish, type Outgoing } from './requests.ts'
 
 /** What the guard needs from around it. */
 export interface GuardHost {
@@ -18,17 +20,18 @@ export interface GuardHost {
 }
 
 /**
- * 守护: stops the publish control and the form's submission before the page's own handlers see them, reads the draft again and
- * asks. Held is the answer to everything but `open`: an unanswered question too, so that an updated extension or a dead
+ * 守护: stops the publish control, the form's submission and any other way of this page to a publish address before the page's own
+ * handlers see them, reads the draft again and asks. Held is the answer to everything but `open`: an unanswered question too, so that an updated extension or a dead
  * background holds. 保存草稿 is not touched. Registered on the window, before any listener of the page; dies with `signal`.
  */
 export class PublishGuard {
   /** Our own press and the submission that follows it: each passes once, until `releasedUntil`. */
-  private readonly passes = new Set<'press' | 'submit'>()
+  private readonly passes = new Set<'press' | 'submit' | 'navigate'>()
   private releasedUntil = 0
   private asking = false
   private readonly document: Document
-  private readonly profile: Profile
+  private profile: Profile
+  private paused = false
   private readonly host: GuardHost
   private readonly port: MessagePort
   private pressed: ((pressed: boolean) => void)[] = []
@@ -38,22 +41,35 @@ export class PublishGuard {
     this.profile = profile
     this.port = port
     this.host = host
-    const { requests } = profile.publish
-    this.post({ kind: 'hold', patterns: { requests, saves: profile.saves } })
+    this.follow(profile)
     port.addEventListener('message', ({ data }: MessageEvent<FromWrapper>) => this.hear(data), { signal })
     port.start()
     const options = { capture: true, signal }
     window.addEventListener('click', (event) => this.onPress(event), options)
     window.addEventListener('keydown', (event) => this.onKey(event), options)
     window.addEventListener('submit', (event) => this.onSubmit(event), options)
+    // A page that is left for a refused address is lost with its draft: the browser's error page has no way back to it.
+    const { navigation } = window as { navigation?: EventTarget }
+    navigation?.addEventListener('navigate', (event) => this.onNavigate(event as Navigation), options)
     signal.addEventListener('abort', () => this.post({ kind: 'leave' }))
+  }
+
+  /** Guards by another profile of the same page from here on. */
+  follow(profile: Profile): void {
+    this.profile = profile
+    this.post({ kind: 'hold', patterns: { requests: profile.publish.requests, saves: profile.saves } })
+  }
+
+  /** Lets presses through to the page: only while nothing can leave the tab, for learning. */
+  pause(on: boolean): void {
+    this.paused = on
   }
 
   /** Presses the control in the page's own world and lets one request through. False where the control is gone. */
   release(control: string): Promise<boolean> {
     this.host.sentence(false)
     this.releasedUntil = performance.now() + RELEASE_WINDOW
-    this.passes.add('press').add('submit')
+    this.passes.add('press').add('submit').add('navigate')
     const answer = new Promise<boolean>((resolve) => this.pressed.push(resolve))
     this.post({ kind: 'release', control, window: RELEASE_WINDOW })
     return answer
@@ -70,25 +86,35 @@ export class PublishGuard {
   private onKey(event: KeyboardEvent): void {
     if (event.key !== 'Enter' && event.key !== ' ') return
     const control = this.controlAt(event)
-    if (control === null || (event.target as Element).matches('button, input, a[href]')) return
+    if (control === null || matches(event.target as Element, 'button, input, a[href]')) return
     stop(event)
     this.ask(control)
   }
 
   private onSubmit(event: SubmitEvent): void {
-    const { requests } = this.profile.publish
-    if (!isPublish(ofForm(event.target, event.submitter), { requests, saves: this.profile.saves })) return
-    if (this.passesOnce('submit')) return
+    if (this.paused || !this.publishes(ofForm(event.target, event.submitter)) || this.passesOnce('submit')) return
     stop(event)
     this.ask(this.profile.publish.controls[0]!)
   }
 
-  private passesOnce(what: 'press' | 'submit'): boolean {
+  /** A form that a page submits by no name we know, a link, `location.assign`: each comes by here before it leaves the page. */
+  private onNavigate(event: Navigation): void {
+    if (this.paused || !event.cancelable || !this.publishes(ofNavigation(event)) || this.passesOnce('navigate')) return
+    stop(event)
+    this.ask(this.profile.publish.controls[0]!)
+  }
+
+  private publishes(request: Outgoing): boolean {
+    return isPublish(request, { requests: this.profile.publish.requests, saves: this.profile.saves })
+  }
+
+  private passesOnce(what: 'press' | 'submit' | 'navigate'): boolean {
     return this.passes.delete(what) && performance.now() < this.releasedUntil
   }
 
   /** The publish control that the event went to, by the selector that names it. */
   private controlAt(event: Event): string | null {
+    if (this.paused) return null
     const path = event.composedPath()
     for (const selector of this.profile.publish.controls)
       if (findAll(this.document, selector).some((control) => path.includes(control))) return selector
@@ -98,16 +124,18 @@ export class PublishGuard {
   private ask(control: string): void {
     if (this.asking) return
     this.asking = true
-    this.host
-      .publish(this.host.read(), control)
-      .then(async (verdict) => {
-        if (verdict === 'open') await this.release(control)
-        else this.host.sentence(true)
-      })
+    void this.askAndAct(control)
       .catch(() => this.host.sentence(true))
       .finally(() => {
         this.asking = false
       })
+  }
+
+  /** Nothing is awaited before the question: the panel may open only within the press. */
+  private async askAndAct(control: string): Promise<void> {
+    const verdict = await this.host.publish(this.host.read(), control)
+    if (verdict === 'open') await this.release(control)
+    else this.host.sentence(true)
   }
 
   private hear(message: FromWrapper): void {

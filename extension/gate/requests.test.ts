@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fieldOf, isPublish, type Outgoing, type RequestPatterns, spellingsOf } from './requests.ts'
+import {
+  fieldOf,
+  isPublish,
+  needsBody,
+  type Outgoing,
+  orInAddress,
+  type RequestPatterns,
+  spellingsOf,
+} from './requests.ts'
 
 const origin = 'http://cms.example'
 const apart: RequestPatterns = {
@@ -14,7 +22,7 @@ const together: RequestPatterns = {
 }
 
 function request(url: string, body: unknown = null, method = 'POST'): Outgoing {
-  return { method, url: `${origin}${url}`, field: (name) => fieldOf(body, name) }
+  return { method, url: `${origin}${url}`, field: orInAddress(`${origin}${url}`, (name) => fieldOf(body, name)) }
 }
 
 describe('isPublish', () => {
@@ -76,4 +84,29 @@ test('fields of JSON are own fields only', () => {
   expect(fieldOf('{"a":1}', 'toString')).toBeNull()
   expect(fieldOf('{"__proto__":"x"}', '__proto__')).toBe('x')
   expect(fieldOf('{broken', 'a')).toBeNull()
+})
+
+describe('where only a field tells', () => {
+  const any: RequestPatterns = {
+    requests: [{ method: 'ANY', url: `${origin}/post*`, body: { field: 'status', equals: 'publish' } }],
+    saves: [{ method: 'ANY', url: `${origin}/post*`, body: { field: 'status', equals: 'draft' } }],
+  }
+
+  test('a GET carries it in its address, and the body goes before the address', () => {
+    expect(isPublish(request('/post?status=publish', null, 'GET'), any)).toBe(true)
+    expect(isPublish(request('/post?status=draft', null, 'GET'), any)).toBe(false)
+    expect(isPublish(request('/post?status=publish', new URLSearchParams('status=draft')), any)).toBe(false)
+  })
+
+  test('a body that cannot be read on the spot is asked for, and only there', () => {
+    expect(needsBody(request('/post', new Blob(['status=publish'])), any)).toBe(true)
+    expect(needsBody(request('/post', 'status=publish'), any)).toBe(false)
+    expect(needsBody(request('/other', new Blob([''])), any)).toBe(false)
+    expect(needsBody(request('/admin/publish', new Blob([''])), apart)).toBe(false)
+  })
+
+  test('a WebSocket is opened at the same address', () => {
+    const field = () => null
+    expect(isPublish({ method: 'GET', url: 'ws://cms.example/admin/publish', field }, apart)).toBe(true)
+  })
 })

@@ -1,3 +1,4 @@
+import { parseUrl } from '#shared/draft/target.ts'
 import { matchesGlob } from '#shared/ruleset/glob.ts'
 import type { Profile, RequestPattern } from '#shared/ruleset/profile.ts'
 
@@ -8,7 +9,7 @@ export interface Outgoing {
   method: string
   /** Absolute. */
   url: string
-  /** Value of a form or JSON field of the body: `null` where there is none, `undefined` where the body cannot be read (Blob, stream). */
+  /** Value of a field of the body, or of the address where the body has none: `null` where there is none, `undefined` where the body cannot be read (Blob, stream). */
   field(name: string): string | null | undefined
 }
 
@@ -17,8 +18,9 @@ export interface Outgoing {
  * end, capitals. Answers the address without and with its query.
  */
 export function spellingsOf(url: string): readonly string[] {
-  if (!URL.canParse(url)) return []
-  const { origin, pathname, search } = new URL(url)
+  const parsed = parseUrl(url)
+  if (parsed === null) return []
+  const { origin, pathname, search } = parsed
   let path = pathname
   try {
     path = decodeURIComponent(pathname)
@@ -27,7 +29,8 @@ export function spellingsOf(url: string): readonly string[] {
   }
   path = path.replace(/;[^/]*/g, '').replace(/\/{2,}/g, '/')
   if (path.length > 1) path = path.replace(/\/$/, '')
-  const bare = `${origin}${path}`.toLowerCase()
+  // A WebSocket is opened by a GET to the same server.
+  const bare = `${origin.replace(/^ws/, 'http')}${path}`.toLowerCase()
   return [bare, `${bare}${search.toLowerCase()}`]
 }
 
@@ -58,6 +61,12 @@ export function isPublish(request: Outgoing, { requests, saves }: RequestPattern
   return publish.includes('address') || publish.includes('unreadable')
 }
 
+/** Whether only the body can tell, and it cannot be read on the spot (a Blob, the body of a `Request`). */
+export function needsBody(request: Outgoing, { requests, saves }: RequestPatterns): boolean {
+  const spellings = spellingsOf(request.url)
+  return [...requests, ...saves].some((pattern) => fitOf(pattern, request, spellings) === 'unreadable')
+}
+
 /** Reads fields of what a script gives to fetch, XHR or sendBeacon. */
 export function fieldOf(body: unknown, name: string): string | null | undefined {
   if (body === null || body === undefined) return null
@@ -66,6 +75,15 @@ export function fieldOf(body: unknown, name: string): string | null | undefined 
     return typeof value === 'string' || value === null ? value : undefined
   }
   return typeof body === 'string' ? fieldOfText(body, name) : undefined
+}
+
+/** Reads the body first and then the address: a GET carries its fields there, and a server looks in both. */
+export function orInAddress(url: string, inBody: Outgoing['field']): Outgoing['field'] {
+  const address = parseUrl(url)?.searchParams ?? null
+  return (name) => {
+    const value = inBody(name)
+    return value === null ? (address?.get(name) ?? null) : value
+  }
 }
 
 /** Names of the fields of what a script gives to fetch, XHR or sendBeacon; null where it cannot be read. */

@@ -1,5 +1,5 @@
 import type { Browser } from '../platform/browser.ts'
-import { fieldOfText, namesOf, type Outgoing } from './requests.ts'
+import { fieldOfText, namesOf, type Outgoing, orInAddress } from './requests.ts'
 
 /** A request that left the browser, as `webRequest.onBeforeRequest` showed it. */
 export interface Sent extends Outgoing {
@@ -14,8 +14,7 @@ type Details = Pick<Browser.webRequest.OnBeforeRequestDetails, 'method' | 'url' 
  * may take either), an encoding other than the profile's. `charset` is the one the profile names.
  */
 export function sentOf({ method, url, tabId, requestId, requestBody }: Details, charset: string): Sent {
-  const read = bodyReader(requestBody, charset)
-  return { method, url, tabId, requestId, field: read }
+  return { method, url, tabId, requestId, field: orInAddress(url, bodyReader(requestBody, charset)) }
 }
 
 /** The fields of a request that the browser stopped, for learning; null where the body cannot be read. */

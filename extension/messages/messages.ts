@@ -50,6 +50,8 @@ export interface ToPage {
   'page.sentence': { ask: { shown: boolean }; answer: null }
   /** The profiles changed: ask again which one is this page's. */
   'page.changed': { ask: Record<string, never>; answer: null }
+  /** While this tab's requests are stopped for learning, a press of 发布 is let through to the page. */
+  'page.pause': { ask: { on: boolean }; answer: null }
   /** Learning, in the frames that the background put the picker into. What is recognised in this frame. */
   'learn.look': { ask: Record<string, never>; answer: { lesson: Lesson } }
   /** Have the person point at a part; null ends it. `keys`: the keys go to this frame. */

@@ -74,9 +74,12 @@ export interface ProfileRow {
 
 export interface SiteRow {
   origin: string
-  name: string
+  /** Null, and no lock: allowed, and no profile knows a page of it yet. */
+  name: string | null
   on: boolean
-  lock: 'locked' | 'guard-only'
+  lock: 'locked' | 'guard-only' | null
+  /** The bureau's policy wants it on. */
+  managed: boolean
 }
 
 export type FromPanel = PanelQuestions & LearningQuestions & ReviewQuestions

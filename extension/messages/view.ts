@@ -120,6 +120,18 @@ export interface HouseView {
   oldestWaitingAt: number | null
   /** What the Worker refused, kept for a person to see. */
   stuck: { idem: string; sentence: string }[]
+  /** What the bureau's IT set for this machine; null where it set nothing. */
+  managed: ManagedView | null
+}
+
+/** 单位策略. Null: that line is not set. `faults`: names of lines that are set and cannot be used. */
+export interface ManagedView {
+  worker: string | null
+  tenant: string | null
+  /** Origins that are always on. */
+  sites: readonly string[]
+  failPolicy: 'closed' | 'clean-open' | null
+  faults: readonly string[]
 }
 
 export interface Snapshot {
@@ -141,6 +153,7 @@ export const emptyHouse: HouseView = {
   waiting: 0,
   oldestWaitingAt: null,
   stuck: [],
+  managed: null,
 }
 
 export function emptyDesk(tab: number): DeskView {

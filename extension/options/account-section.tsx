@@ -1,5 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { VNode } from 'preact'
+import { useEffect } from 'preact/hooks'
+import { parseUrl } from '#shared/draft/target.ts'
 import type { HouseView } from '../messages/view.ts'
 import { browser } from '../platform/browser.ts'
 import { wordFor, words } from '../platform/text/common.ts'
@@ -13,7 +15,7 @@ export function AccountSection({ house }: { house: HouseView }): VNode {
   return (
     <section class="part" aria-labelledby="account">
       <h2 id="account">{text.account}</h2>
-      {house.person === null ? <SignIn /> : <SignedIn house={house} />}
+      {house.person === null ? <SignIn managed={house.managed?.worker ?? null} /> : <SignedIn house={house} />}
     </section>
   )
 }
@@ -39,14 +41,19 @@ function SignedIn({ house }: { house: HouseView }): VNode | null {
 
 /** The browser's permission to talk to the Worker, asked within the press. Refused or misspelt, the sign-in itself says what is wrong. */
 async function allow(worker: string): Promise<void> {
-  if (!URL.canParse(worker.trim())) return
-  const origins = [`${new URL(worker.trim()).origin}/*`]
+  const url = parseUrl(worker.trim())
+  if (url === null) return
+  const origins = [`${url.origin}/*`]
   if (await browser.permissions.contains({ origins })) return
   await browser.permissions.request({ origins }).catch(() => false)
 }
 
-function SignIn(): VNode {
+function SignIn({ managed }: { managed: string | null }): VNode {
   const worker = useSignal('')
+  // The policy is laid out a moment after the page came up.
+  useEffect(() => {
+    if (managed !== null) worker.value = managed
+  }, [managed])
   const invitation = useSignal('')
   const pin = useSignal('')
   const busy = asking.value.has('session.signIn')
@@ -66,7 +73,13 @@ function SignIn(): VNode {
       }}
     >
       <p class="soft small">{text.intro}</p>
-      <Field label={text.worker} name="worker" value={worker} hint={text.workerHint} />
+      <Field
+        label={text.worker}
+        name="worker"
+        value={worker}
+        hint={managed === null ? text.workerHint : text.managed}
+        fixed={managed !== null}
+      />
       <Field label={text.invitation} name="invitation" value={invitation} />
       <Field label={text.pin} name="pin" value={pin} hint={text.pinHint} secret />
       <div class="row">

@@ -1,16 +1,17 @@
 import { useSignal } from '@preact/signals'
 import type { VNode } from 'preact'
-import { useEffect } from 'preact/hooks'
-import type { SiteRow } from '../messages/panel.ts'
 import type { HouseView } from '../messages/view.ts'
-import { browser } from '../platform/browser.ts'
 import { house } from '../platform/house.ts'
 import { ago } from '../platform/text/common.ts'
 import { optionsText as text } from '../platform/text/options.ts'
 import { ask, refusal } from '../platform/ui/asking.ts'
 import { Banner } from '../platform/ui/banner.tsx'
-import { Seal, Shape } from '../platform/ui/shape.tsx'
+import { Seal } from '../platform/ui/shape.tsx'
 import { AccountSection } from './account-section.tsx'
+import { ManagedSection } from './managed-section.tsx'
+import { abilities, missingParts } from './missing.ts'
+import { ProfilesSection } from './profiles-section.tsx'
+import { SitesSection } from './sites-section.tsx'
 
 /** 设置: who, where, with which rules, and what to send to support. */
 export function Options(): VNode {
@@ -27,7 +28,9 @@ export function Options(): VNode {
       )}
       <Missing />
       <AccountSection house={house.value} />
-      <Sites ruleset={house.value.ruleset.version} />
+      <ManagedSection managed={house.value.managed} />
+      <SitesSection ruleset={house.value.ruleset.version} />
+      <ProfilesSection house={house.value} />
       <Rules house={house.value} />
       <Diagnostics />
     </>
@@ -35,10 +38,7 @@ export function Options(): VNode {
 }
 
 function Missing(): VNode | null {
-  const gaps = [
-    browser.sidePanel === undefined && !('sidebarAction' in browser) ? text.missingPanel : null,
-    'highlights' in CSS ? null : text.missingHighlight,
-  ].filter((gap) => gap !== null)
+  const gaps = missingParts(abilities())
   if (gaps.length === 0) return null
   return (
     <Banner tone="unread">
@@ -47,44 +47,6 @@ function Missing(): VNode | null {
         <p key={gap}>{gap}</p>
       ))}
     </Banner>
-  )
-}
-
-function Sites({ ruleset }: { ruleset: string }): VNode {
-  const rows = useSignal<SiteRow[] | null>(null)
-  const load = async (): Promise<void> => {
-    rows.value = (await ask('site.list', {}))?.answer.sites ?? null
-  }
-  useEffect(() => void load(), [ruleset])
-  const turn = async (row: SiteRow): Promise<void> => {
-    if (row.on) await ask('site.disconnect', { origin: row.origin })
-    else if (await browser.permissions.request({ origins: [`${row.origin}/*`] }))
-      await ask('site.connect', { origin: row.origin })
-    await load()
-  }
-  return (
-    <section class="part" aria-labelledby="sites">
-      <h2 id="sites">{text.sites}</h2>
-      <p class="soft small">{text.sitesNote}</p>
-      {rows.value?.length === 0 && <p>{text.noSites}</p>}
-      <ul class="stack">
-        {rows.value?.map((row) => (
-          <li class="row spread site" key={row.origin}>
-            <span>
-              <strong>{row.name}</strong> {row.origin}
-              <br />
-              <span class="small">
-                <Shape tone={row.on ? 'ready' : 'blank'} size={12} /> {row.on ? text.on : text.off}
-                <span class="soft"> · {text.locks[row.lock]}</span>
-              </span>
-            </span>
-            <button type="button" onClick={() => turn(row)}>
-              {row.on ? text.turnOff : text.turnOn}
-            </button>
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }
 

@@ -18,6 +18,10 @@ const check = {
   documentNumber: null,
   kind: { is: 'news', sign: '', because: null },
 }
+const broken = {
+  ...check,
+  coverage: { read: [], unread: [{ what: '正文', why: '没有找到编辑器', gone: true as const }] },
+}
 const desk = (part: Partial<DeskView>): DeskView => ({ ...emptyDesk(1), page: 'ready', check, ...part })
 const review = (state: string, matches: boolean): ReviewView => ({
   ...{ id: 'r', state, submittedAt: 0, contentHash: '', matches, level: null, decision: null },
@@ -41,6 +45,13 @@ const cases: [string, DeskView, keyof typeof verdicts, ReturnType<typeof primary
   ['could not read', desk({ failure: '没有读到' }), 'failed', null],
   ['nothing decided is not open', desk({ verdict: null }), 'failed', 'submit'],
   ['blocked', desk({ verdict: 'hold', reason: 'blocked' }), 'blocked', 'submit'],
+  ['the page lost its editor', desk({ verdict: 'hold', reason: 'unread', check: broken }), 'broken', null],
+  [
+    'it lost it after an approval',
+    desk({ verdict: 'open', check: broken, review: review('approved', true) }),
+    'broken',
+    null,
+  ],
   ['needs a review', desk({ verdict: 'hold', reason: 'review' }), 'review', 'submit'],
   ['unread', desk({ verdict: 'hold', reason: 'unread' }), 'unread', 'submit'],
   ['every draft', desk({ verdict: 'hold', reason: 'review-every' }), 'every', 'submit'],

@@ -26,6 +26,8 @@ export function headlineOf(desk: DeskView, now: number): Headline {
     const slow = desk.checkingSince !== null && now - desk.checkingSince > SHOW_AFTER
     return line('blank', slow ? 'checking' : 'waiting')
   }
+  const gone = goneIn(desk.check)
+  if (gone.length > 0) return line('unread', 'broken', panelText.brokenDetail(gone.join('、')))
   return withUnread(reviewLine(desk) ?? checkLine(desk), desk)
 }
 
@@ -99,6 +101,11 @@ export function countsOf(check: DeskView['check']): [number, number, number] {
   return [of('block'), of('review'), of('advise')]
 }
 
+/** 适配失效: the parts that the profile names and the page does not have. */
+export function goneIn(check: DeskView['check']): string[] {
+  return (check?.coverage.unread ?? []).filter(({ gone }) => gone === true).map(({ what }) => what)
+}
+
 /** What was not read by us as such; rules without material are told apart, and shown too. */
 export function unreadOf(check: DeskView['check']): { fields: string[]; rules: { what: string; why: string }[] } {
   const unread = check?.coverage.unread ?? []
@@ -119,6 +126,7 @@ export type Primary = 'submit' | 'submit-again' | 'publish' | 'publish-anyway' |
 /** The one thing that the foot of the panel offers now. */
 export function primaryOf(desk: DeskView, house: HouseView): Primary {
   if (desk.page !== 'ready' || desk.check === null || desk.failure !== null || house.person === null) return null
+  if (goneIn(desk.check).length > 0) return null
   if (desk.release !== null && desk.release.state !== 'refused') return null
   const state = desk.review?.state
   if (desk.review?.matches && (state === 'submitted' || state === 'queued'))

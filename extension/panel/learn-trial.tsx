@@ -3,7 +3,7 @@ import type { VNode } from 'preact'
 import { fieldParts, type LearnView, type Recorded } from '../messages/learning.ts'
 import { thousands } from '../platform/text/common.ts'
 import { learnText as text } from '../platform/text/learning.ts'
-import { ask, asking } from '../platform/ui/asking.ts'
+import { ask } from '../platform/ui/asking.ts'
 import { Banner } from '../platform/ui/banner.tsx'
 import { Field } from '../platform/ui/field.tsx'
 
@@ -42,15 +42,13 @@ export function LearnTrial({ view, tab }: { view: LearnView; tab: number }): VNo
       )}
       <form
         class="part"
+        id="learn-name"
         onSubmit={(event) => {
           event.preventDefault()
           void ask('learning.save', { tab, name: name.value })
         }}
       >
         <Field label={text.name} name="profile-name" value={name} />
-        <button type="submit" class="primary" disabled={asking.value.has('learning.save')}>
-          {text.save}
-        </button>
       </form>
     </>
   )

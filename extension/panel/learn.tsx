@@ -1,6 +1,8 @@
 import { useSignal } from '@preact/signals'
 import type { VNode } from 'preact'
 import type { LearnView } from '../messages/learning.ts'
+import { browser } from '../platform/browser.ts'
+import { words } from '../platform/text/common.ts'
 import { learnText as text } from '../platform/text/learning.ts'
 import { ask, asking, refusal } from '../platform/ui/asking.ts'
 import { Banner } from '../platform/ui/banner.tsx'
@@ -74,6 +76,12 @@ function Forward({ view, tab }: Props): VNode | null {
         {text.noSave}
       </button>
     )
+  if (view.step === 'try')
+    return (
+      <button type="submit" form="learn-name" class="primary" disabled={asking.value.has('learning.save')}>
+        {text.save}
+      </button>
+    )
   if (view.step !== 'parts') return null
   return (
     <span class="row">
@@ -114,6 +122,29 @@ function Saved({ tab }: { tab: number }): VNode {
         </button>
       </div>
       <p class="soft small">{text.toAdmin}</p>
+    </section>
+  )
+}
+
+/** 适配失效: the same page can be learnt anew. */
+export function Relearn({ tab }: { tab: number }): VNode {
+  return (
+    <div class="row">
+      <button type="button" onClick={() => ask('learning.begin', { tab })}>
+        {text.again}
+      </button>
+    </div>
+  )
+}
+
+/** Where the browser lets nothing of ours in, not even the address is known: only the settings can ask for a site. */
+export function NotAllowed(): VNode {
+  return (
+    <section class="part">
+      <p class="soft small">{text.notAllowed}</p>
+      <button type="button" onClick={() => browser.runtime.openOptionsPage()}>
+        {words.openOptions}
+      </button>
     </section>
   )
 }

@@ -12,8 +12,8 @@ import { Classification } from './classification.tsx'
 import { Connect } from './connect.tsx'
 import { Findings } from './findings.tsx'
 import { Head } from './head.tsx'
-import { headlineOf, type Primary, primaryOf, SHOW_AFTER } from './headline.ts'
-import { Invite, Learn } from './learn.tsx'
+import { goneIn, headlineOf, type Primary, primaryOf, SHOW_AFTER } from './headline.ts'
+import { Invite, Learn, NotAllowed, Relearn } from './learn.tsx'
 import { learn } from './learn-store.ts'
 import { Changed, ReviewStatus } from './review-status.tsx'
 import { EmergencySheet, SnapshotsSheet, WithdrawSheet } from './sheets.tsx'
@@ -41,12 +41,14 @@ function Desk({ desk, house }: { desk: DeskView; house: HouseView }): VNode {
       <div class="scroll">
         <Banners desk={desk} house={house} />
         {desk.page === 'off' && desk.origin !== null && <Connect origin={desk.origin} />}
+        {desk.page === 'unknown' && desk.origin === null && <NotAllowed />}
         {desk.page === 'unknown' && desk.origin !== null && <Invite tab={desk.tab} origin={desk.origin} />}
         {desk.failure !== null && (
           <button type="button" onClick={() => ask('panel.check', { tab: desk.tab })}>
             {text.recheck}
           </button>
         )}
+        {goneIn(check).length > 0 && <Relearn tab={desk.tab} />}
         {review !== null && <ReviewStatus review={review} />}
         {changed !== null && <Changed blocks={changed} />}
         {check !== null && (

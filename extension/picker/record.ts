@@ -1,3 +1,4 @@
+import type { PagePort } from '../gate/page-port.ts'
 import { ofForm, type Written, wrapForms, wrapRequests } from '../gate/page-wrapper.ts'
 
 /** Recorder in the page's own world → picker in ours. */
@@ -20,7 +21,7 @@ type Window_ = Window & typeof globalThis
  * the gate does, and tells what it was; nothing goes out and the page stays where it is. The browser's own stop lies behind this, for
  * a page that gets round it. Answers what to do with the port; a message on it ends the recording.
  */
-export function recordPage(window: Window_): (port: MessagePort) => void {
+export function recordPage(window: Window_): (port: PagePort<FromRecorder>) => () => void {
   let tell: (request: FromRecorder) => void = () => {}
   let pressedAt = Number.NEGATIVE_INFINITY
   const note = (event: Event): void => {
@@ -43,8 +44,8 @@ export function recordPage(window: Window_): (port: MessagePort) => void {
   window.addEventListener('submit', onSubmit)
 
   return (port) => {
-    tell = (request) => port.postMessage(request)
-    port.onmessage = () => {
+    tell = port.post
+    return () => {
       for (const put of undo) put()
       window.removeEventListener('click', note, true)
       window.removeEventListener('submit', onSubmit)

@@ -26,9 +26,11 @@ describe('what is missing before a decision', () => {
       ...form,
       reason: '示例号码',
       blocksConfirmed: true,
-      answers: { 0: { answer: 'accepted', because: '' } },
+      answers: { 0: { answer: 'accepted', because: '是示例' } },
     }
     expect(missingOf('approve', full as Drafting, reading('submitted', true), deciding)).toEqual([])
+    const silent = { ...full, answers: { 0: { answer: 'accepted', because: ' ' } } }
+    expect(missingOf('approve', silent as Drafting, reading('submitted', true), deciding)).toEqual(['answers'])
   })
 
   test('approving a policy takes 三同步; recording what the 保密部门 answered does not', () => {

@@ -68,11 +68,16 @@ export function missingOf(
   if (approving && Object.values(form.gates).includes(false)) missing.push('gates')
   const { policy, state } = reading.review
   if (approving && policy && state !== 'referred' && Object.values(form.syncs).includes(false)) missing.push('syncs')
-  if (approving && blocks.some((index) => form.answers[index] === undefined)) missing.push('answers')
+  if (approving && !blocks.every((index) => isAnswered(form.answers[index]))) missing.push('answers')
   const plain = approving && blocks.length === 0 && state !== 'referred'
   if (!plain && form.reason.trim() === '') missing.push('reason')
   if (approving && blocks.length > 0 && !form.blocksConfirmed) missing.push('confirm')
   return missing
+}
+
+/** What is kept although it is 禁止发布 says why. */
+function isAnswered(given: Drafting['answers'][number] | undefined): boolean {
+  return given !== undefined && (given.answer !== 'accepted' || given.because.trim() !== '')
 }
 
 /** The decision as the background takes it. */

@@ -1,5 +1,5 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
-import { zipSync } from 'fflate'
+import { Zip, ZipDeflate } from 'fflate'
 
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const SHEET = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
@@ -9,28 +9,64 @@ const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 /** The same rows give the same bytes. */
 const WRITTEN = new Date(2000, 0, 1)
 
-/** An .xlsx workbook with one sheet. Every cell is text, so nothing in it is ever computed. `readSpreadsheet` gives the rows back. */
-export function writeSpreadsheet(name: string, rows: readonly (readonly string[])[]): Uint8Array {
+/**
+ * An .xlsx workbook with one sheet. Every cell is text, so nothing in it is ever computed. `readSpreadsheet` gives the rows back. Written piece by piece:
+ * the XML of 200,000 rows never stands in memory as a whole.
+ */
+export function writeSpreadsheet(name: string, rows: Iterable<readonly string[]>): Uint8Array {
+  const pieces: Uint8Array[] = []
+  const zip = new Zip((error, piece) => {
+    if (error) throw error
+    pieces.push(piece)
+  })
+  for (const [path, xml] of Object.entries(partsOf(name))) addPart(zip, path, [xml])
+  addPart(zip, 'xl/worksheets/sheet1.xml', sheetOf(rows))
+  zip.end()
+  const bytes = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0))
+  let at = 0
+  for (const piece of pieces) {
+    bytes.set(piece, at)
+    at += piece.length
+  }
+  return bytes
+}
+
+function addPart(zip: Zip, path: string, pieces: Iterable<string>): void {
+  const part = new ZipDeflate(path, { level: 6 })
+  part.mtime = WRITTEN
+  zip.add(part)
+  for (const piece of pieces) part.push(utf8ToBytes(piece))
+  part.push(new Uint8Array(), true)
+}
+
+function partsOf(name: string): Readonly<Record<string, string>> {
   const relation = (id: string, type: string, target: string) =>
     `<Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${target}"/>`
-  const parts = {
+  return {
     '[Content_Types].xml': `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${TYPE}.worksheet+xml"/></Types>`,
     '_rels/.rels': `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${relation('rId1', 'officeDocument', 'xl/workbook.xml')}</Relationships>`,
     'xl/workbook.xml': `${HEAD}<workbook xmlns="${SHEET}" xmlns:r="${OFFICE}"><sheets><sheet name="${attribute(sheetName(name))}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${relation('rId1', 'worksheet', 'worksheets/sheet1.xml')}</Relationships>`,
-    'xl/worksheets/sheet1.xml': `${HEAD}<worksheet xmlns="${SHEET}"><sheetData>${rows.map(rowOf).join('')}</sheetData></worksheet>`,
   }
-  const files = Object.fromEntries(Object.entries(parts).map(([path, xml]) => [path, utf8ToBytes(xml)]))
-  return zipSync(files, { mtime: WRITTEN, level: 6 })
 }
 
-function rowOf(cells: readonly string[], index: number): string {
+function* sheetOf(rows: Iterable<readonly string[]>): Generator<string> {
+  yield `${HEAD}<worksheet xmlns="${SHEET}"><sheetData>`
+  let number = 0
+  for (const cells of rows) {
+    number += 1
+    yield rowOf(cells, number)
+  }
+  yield '</sheetData></worksheet>'
+}
+
+function rowOf(cells: readonly string[], number: number): string {
   const written = cells.map((cell, at) =>
     cell === ''
       ? ''
-      : `<c r="${letters(at)}${index + 1}" t="inlineStr"><is><t xml:space="preserve">${text(cell)}</t></is></c>`,
+      : `<c r="${letters(at)}${number}" t="inlineStr"><is><t xml:space="preserve">${text(cell)}</t></is></c>`,
   )
-  return `<row r="${index + 1}">${written.join('')}</row>`
+  return `<row r="${number}">${written.join('')}</row>`
 }
 
 /** 27 → `AB`. */

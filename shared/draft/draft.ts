@@ -36,12 +36,14 @@ export type Interpretation = z.infer<typeof Interpretation>
 /**
  * Something that was not looked at. Shown to the editor, and never counted as 通过. Both sentences are Chinese.
  * With `rule`: only that rule could not judge, because what it compares with was not given; without: a part of the
- * draft itself was not read, which holds the draft until a person confirms it by name.
+ * draft itself was not read, which holds the draft until a person confirms it by name. `gone`: what the site profile names is not in
+ * the page any more (适配失效); nobody can have looked at it there, so no confirmation helps.
  */
 export const Unread = z.strictObject({
   what: z.string().max(1500),
   why: z.string().max(500),
   rule: z.string().max(200).optional(),
+  gone: z.literal(true).optional(),
 })
 export type Unread = z.infer<typeof Unread>
 

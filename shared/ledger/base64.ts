@@ -1,7 +1,16 @@
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 
+/** Bytes that are written at once, a multiple of three: a string of many millions that grows by fours takes many times its size. */
+const PIECE = 3 * 4096
+
 /** Standard Base64 with padding (RFC 4648 §4). */
 export function toBase64(bytes: Uint8Array): string {
+  const pieces: string[] = []
+  for (let at = 0; at < bytes.length; at += PIECE) pieces.push(encoded(bytes.subarray(at, at + PIECE)))
+  return pieces.join('')
+}
+
+function encoded(bytes: Uint8Array): string {
   let out = ''
   for (let i = 0; i < bytes.length; i += 3) {
     const word = (bytes[i]! << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0)

@@ -38,6 +38,7 @@ export const EntryType = z.enum([
   'delegate.named',
   'delegate.ended',
   'interpretation.published',
+  'member.invited',
 ])
 export type EntryType = z.infer<typeof EntryType>
 

@@ -11,11 +11,11 @@ export interface Running extends Served {
   received: Received
 }
 
-/** Serves all of them on one free port. */
-export async function serveBackOffices(): Promise<Running> {
+/** Serves them on one free port. */
+export async function serveBackOffices(offices: readonly BackOffice[] = Object.values(backOffices)): Promise<Running> {
   const received: Received = { saved: [], published: [] }
   const answer = async (request: Request): Promise<Response> => {
-    for (const office of Object.values(backOffices)) {
+    for (const office of offices) {
       const response = await office.answer(request, received)
       if (response !== null) return response
     }

@@ -129,22 +129,20 @@ describe('serialise', () => {
     expect(found).toEqual({ link: '此处', image: true })
   })
 
-  test('100,000 characters in slices: no slice near 50 ms, and deep nesting is no stack overflow', async () => {
-    const { longest, length } = await serialising.evaluate(({ serialiseSteps }) => {
+  // How long a slice takes is measured by test/typing, on a machine of its own.
+  test('100,000 characters in slices, and deep nesting is no stack overflow', async () => {
+    const { slices, length } = await serialising.evaluate(({ serialiseSteps }) => {
       const root = document.createElement('div')
       root.innerHTML = '<p>关于做好<b>中小学</b>校服管理工作的<span>通知</span>。</p>'.repeat(5000)
       let deep: Element = root
       for (let level = 0; level < 20_000; level++) deep = deep.appendChild(document.createElement('span'))
       const steps = serialiseSteps(root)
-      let longest = 0
-      for (;;) {
-        const from = performance.now()
+      for (let slices = 1; ; slices++) {
         const step = steps.next()
-        longest = Math.max(longest, performance.now() - from)
-        if (step.done === true) return { longest, length: step.value.html.length }
+        if (step.done === true) return { slices, length: step.value.html.length }
       }
     })
     expect(length).toBeGreaterThan(100_000)
-    expect(longest).toBeLessThan(50)
+    expect(slices).toBeGreaterThan(100)
   })
 })

@@ -25,6 +25,12 @@ export async function buildFirefoxExtension(): Promise<string> {
   return join(root, 'out/extension/firefox-demo')
 }
 
+/** Builds the extension for Firefox as it is shipped. */
+export async function buildShippedFirefox(): Promise<string> {
+  await build(['-b', 'firefox', '--mv3'])
+  return join(root, 'out/extension/firefox')
+}
+
 async function build(mode: readonly string[]): Promise<void> {
   const wxt = join(root, 'node_modules/.bin/wxt')
   const env = { ...process.env, PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH ?? ''}` }

@@ -82,8 +82,19 @@ interface Launch {
   profile?: string
   headless?: boolean
   viewport?: { width: number; height: number }
+  /** Another program than the Chromium that is found. */
+  program?: string
   /** Switches besides ours. */
   args?: readonly string[]
+  /** The back-forward cache, which Playwright switches off. */
+  backForwardCache?: boolean
+}
+
+/** Quiet on the network, with the extension of this folder loaded. */
+export function chromiumArguments(extension: string | undefined): string[] {
+  const loaded =
+    extension === undefined ? [] : [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`]
+  return [...quiet, ...loaded]
 }
 
 /** Starts Chromium with a profile of its own, quiet on the network, with the extension loaded. */
@@ -92,16 +103,16 @@ export async function launchChromium({
   profile,
   headless = true,
   viewport,
+  program,
   args = [],
+  backForwardCache = false,
 }: Launch): Promise<BrowserContext> {
-  const loaded =
-    extension === undefined ? [] : [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`]
   return await chromium.launchPersistentContext(profile ?? (await mkdtemp(join(tmpdir(), 'menxia-browser-'))), {
-    executablePath: await needChromium(),
+    executablePath: program ?? (await needChromium()),
     headless,
-    args: [...quiet, ...loaded, ...args],
+    args: [...chromiumArguments(extension), ...args],
     // Playwright's own list would switch the extension off again.
-    ignoreDefaultArgs: ['--disable-extensions'],
+    ignoreDefaultArgs: ['--disable-extensions', ...(backForwardCache ? ['--disable-back-forward-cache'] : [])],
     viewport: viewport ?? { width: 1366, height: 768 },
     locale: 'zh-CN',
   })

@@ -47,6 +47,10 @@ export function serve(
       .then((response) => send(response, to))
       .catch(() => to.destroy())
   })
+  // A WebSocket's opening request reaches the handler as the GET it is; nothing of ours speaks on afterwards.
+  server.on('upgrade', (from, socket) => {
+    void answer(fetch, from).finally(() => socket.destroy())
+  })
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(error.code === 'EADDRINUSE' ? new PortTaken(port, what, flag) : error)

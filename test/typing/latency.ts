@@ -4,11 +4,11 @@ import { median } from '../bench/measure.ts'
 import { seeded, whole } from '../bench/random.ts'
 import { type Desk, type Editor, type Side, Typing } from './desk.ts'
 
-const PAIRS = 40
+const PAIRS = 32
 /** Keys of one turn. */
-const KEYS = 10
+const KEYS = 20
 /** Between two keys of somebody who types fast, and before a turn: long enough that a check may be running when the first key comes. */
-const PACE = 50
+const PACE = 30
 const PAUSE = [300, 800] as const
 
 /** In the page: key → the end of the next frame, for every key. */

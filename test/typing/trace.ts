@@ -3,6 +3,10 @@ import type { Page } from 'playwright-core'
 /** One task of the page's main thread. `ours`: a function of the extension ran in it. */
 export interface Task {
   ms: number
+  /** Of which the thread really ran: the rest other programs took, or the browser's other processes it waited for. */
+  cpu: number
+  /** What took longest in it, for whoever mends it. */
+  most: string
   ours: boolean
 }
 
@@ -14,6 +18,7 @@ interface TraceEvent {
   tid: number
   ts: number
   dur?: number
+  tdur?: number
   args?: { name?: string; data?: { url?: string } }
 }
 
@@ -56,7 +61,19 @@ function tasksIn(events: readonly TraceEvent[]): Task[] {
     .map((task) => {
       const end = task.ts + (task.dur ?? 0)
       const inside = (one: TraceEvent): boolean =>
-        threadOf(one) === threadOf(task) && one.ts >= task.ts && one.ts <= end
-      return { ms: (task.dur ?? 0) / 1000, ours: calls.some(inside) }
+        one !== task && threadOf(one) === threadOf(task) && one.ts >= task.ts && one.ts <= end
+      const ms = (task.dur ?? 0) / 1000
+      return {
+        ms,
+        cpu: (task.tdur ?? 0) / 1000,
+        ours: calls.some(inside),
+        most: ms > 20 ? mostOf(onMain.filter(inside)) : '',
+      }
     })
+}
+
+/** The three longest of these, by name. */
+function mostOf(events: readonly TraceEvent[]): string {
+  const longest = events.toSorted((a, b) => (b.dur ?? 0) - (a.dur ?? 0)).slice(0, 5)
+  return longest.map(({ name, dur }) => `${name} ${((dur ?? 0) / 1000).toFixed(1)}`).join(', ')
 }

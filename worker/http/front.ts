@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { contract } from '#shared/api/contract.ts'
 import type { Endpoint } from '#shared/api/endpoint.ts'
 import { assertLength, readBody } from './body.ts'
-import { newRequestId } from './log.ts'
+import { faultNameOf, type Log, newRequestId, whereOf } from './log.ts'
 import { openApi } from './openapi.ts'
 import { problemResponse, Refusal } from './refusal.ts'
 import { routeOf } from './route.ts'
@@ -12,6 +12,7 @@ import { tenantNamedBy } from './tenant-of.ts'
 export interface FrontParts {
   readonly bureau: (tenant: string) => { fetch(request: Request): Promise<Response> }
   readonly operatorSecret: string
+  readonly log: Log
 }
 
 /** No cookies anywhere, so any origin may ask: a token is what counts, and no page can make a browser send one. */
@@ -33,7 +34,10 @@ export function front(version: string): Hono<{ Bindings: FrontParts }> {
     context.res.headers.set('x-content-type-options', 'nosniff')
   })
   app.get(contract['health.live'].path, (context) => context.json({ ok: true }))
-  app.get(contract['health.ready'].path, (context) => context.json({ ok: true, version }))
+  app.get(contract['health.ready'].path, async (context) => {
+    const isReady = await storageAnswers(context.req.raw, context.env)
+    return isReady ? context.json({ ok: true, version }) : problemResponse(new Refusal('unavailable'), newRequestId())
+  })
   let document: string | null = null
   app.get(contract['openapi.read'].path, () => {
     document ??= JSON.stringify(openApi())
@@ -43,11 +47,22 @@ export function front(version: string): Hono<{ Bindings: FrontParts }> {
   return app
 }
 
+/** No bureau's name begins like this, so that the probe meets nobody's data. */
+const PROBE = '_ready'
+
+async function storageAnswers(request: Request, { bureau }: FrontParts): Promise<boolean> {
+  try {
+    return (await bureau(PROBE).fetch(request)).ok
+  } catch {
+    return false
+  }
+}
+
 async function toBureau(request: Request, parts: FrontParts): Promise<Response> {
   const requestId = newRequestId()
   try {
     const { endpoint } = routeOf(request)
-    assertLength(request)
+    await assertLength(request)
     const { tenant, body } = await addressed(endpoint, request, parts.operatorSecret)
     const onward = new Request(request, body === null ? {} : { body })
     onward.headers.set('x-request-id', requestId)
@@ -55,7 +70,12 @@ async function toBureau(request: Request, parts: FrontParts): Promise<Response> 
     const answer = await parts.bureau(tenant).fetch(onward)
     return new Response(answer.body, answer)
   } catch (error) {
-    return problemResponse(error instanceof Refusal ? error : new Refusal('unavailable'), requestId)
+    if (error instanceof Refusal) {
+      parts.log({ event: 'refused', requestId, code: error.code })
+      return problemResponse(error, requestId)
+    }
+    parts.log({ event: 'lost', requestId, fault: faultNameOf(error), where: whereOf(error) })
+    return problemResponse(new Refusal('unavailable'), requestId)
   }
 }
 

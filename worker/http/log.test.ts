@@ -9,6 +9,7 @@ import { decisionOn, draftOf, submissionOf } from '../../test/contract/drafts.ts
 import { etags, handlers, replays } from '../routes/index.ts'
 import type { Call } from './call.ts'
 import type { Secret } from './credential.ts'
+import { front } from './front.ts'
 import { faultNameOf, type LogLine, requestIdOf, whereOf } from './log.ts'
 import { tenantApp } from './tenant-app.ts'
 
@@ -53,6 +54,25 @@ describe('what is made for the log', () => {
     const id = crypto.randomUUID()
     expect(requestIdOf(id)).toBe(id)
     expect(requestIdOf('凤凰木下读书声')).toMatch(/^[0-9a-f-]{36}$/)
+  })
+})
+
+describe('what never reached a bureau', () => {
+  it('is in the log too: a refusal by its code, a lost bureau by where it was lost, neither with what was sent', async () => {
+    const lines: LogLine[] = []
+    const lost = () => ({ fetch: async () => Promise.reject(new TypeError('凤凰木下读书声')) })
+    const ask = async (headers: Record<string, string>) => {
+      const parts = { bureau: lost, operatorSecret: '', log: (line: LogLine) => lines.push(line) }
+      return (await front('1').fetch(new Request('https://menxia.test/v1/session', { headers }), parts)).status
+    }
+    const bureau = await openBureau(siteBehind(SELF, env.OPERATOR_SECRET))
+    expect(await ask({ authorization: 'Bearer nothing-of-ours' })).toBe(401)
+    expect(await ask({ authorization: `Bearer ${bureau.admin.token}` })).toBe(503)
+    expect(lines).toMatchObject([
+      { event: 'refused', code: 'unauthenticated' },
+      { event: 'lost', fault: 'TypeError' },
+    ])
+    expect(JSON.stringify(lines)).not.toContain('凤凰')
   })
 })
 

@@ -1,4 +1,5 @@
 import type { EndpointKey } from '#shared/api/contract.ts'
+import type { ProblemCode } from '#shared/api/problem.ts'
 
 declare const requestId: unique symbol
 declare const frames: unique symbol
@@ -16,6 +17,9 @@ export type FaultName = (typeof FAULTS)[number] | 'other'
  */
 export type LogLine =
   | { event: 'request'; requestId: RequestId; endpoint: EndpointKey; status: number; ms: number }
+  /** Turned away before it reached a bureau. */
+  | { event: 'refused'; requestId: RequestId; code: ProblemCode }
+  | { event: 'lost'; requestId: RequestId; fault: FaultName; where: Frames }
   | { event: 'fault'; requestId: RequestId; endpoint: EndpointKey; fault: FaultName; where: Frames }
   | { event: 'sweep'; requestId: RequestId; expired: number; erased: number; forgotten: number; more: boolean }
 

@@ -7,7 +7,7 @@ import { readBody } from './body.ts'
 import type { Etags, FrontKey, Handlers, Replays, TenantKey } from './call.ts'
 import { bearerOf } from './credential.ts'
 import { found } from './found.ts'
-import { faultNameOf, type Log, type RequestId, requestIdOf, whereOf } from './log.ts'
+import { faultNameOf, type Log, newRequestId, type RequestId, requestIdOf, whereOf } from './log.ts'
 import { problemResponse, Refusal } from './refusal.ts'
 import { type Answered, type Arrived, run } from './run.ts'
 
@@ -25,6 +25,14 @@ const FRONT: readonly EndpointKey[] = ['health.live', 'health.ready', 'openapi.r
 /** The contract as Hono routes of one bureau. Every key has a handler; the compiler sees to it. */
 export function tenantApp(room: Room, parts: TenantParts): Hono {
   const app = new Hono()
+  app.get(contract['health.ready'].path, (context) => {
+    try {
+      room.probe()
+      return context.json({ ok: true })
+    } catch {
+      return problemResponse(new Refusal('unavailable'), newRequestId())
+    }
+  })
   for (const key of Object.keys(contract) as EndpointKey[]) {
     if (FRONT.includes(key)) continue
     const endpoint: Endpoint = contract[key]

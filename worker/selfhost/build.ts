@@ -3,11 +3,12 @@ import { randomBytes } from 'node:crypto'
 import { chmod, copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { join, parse } from 'node:path'
+import { delimiter, join, parse } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 const root = join(here, '../..')
+const bin = join(root, 'node_modules/.bin')
 
 /**
  * Fills `folder` with all that the service needs: the bundle, its configuration, workerd, and the operator's secret, which is made once and kept. The
@@ -34,7 +35,7 @@ function workerdBinary(): string {
 async function bundleInto(file: string, main?: string): Promise<void> {
   const out = await mkdtemp(join(tmpdir(), 'menxia-bundle-'))
   try {
-    await run(join(root, 'node_modules/.bin/wrangler'), [
+    await run(join(bin, 'wrangler'), [
       ...['deploy', ...(main === undefined ? [] : [main])],
       ...['--dry-run', '--outdir', out],
     ])
@@ -46,10 +47,12 @@ async function bundleInto(file: string, main?: string): Promise<void> {
 
 function run(command: string, args: readonly string[]): Promise<void> {
   const quiet = { WRANGLER_SEND_METRICS: 'false', CLOUDFLARE_CF_FETCH_ENABLED: 'false', CI: '1' }
+  // The Node of the project first: wrangler refuses older ones.
+  const env = { ...process.env, ...quiet, PATH: `${bin}${delimiter}${process.env.PATH ?? ''}` }
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd: root,
-      env: { ...process.env, ...quiet },
+      env,
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     let said = ''

@@ -2,6 +2,7 @@ import type { NewDecision } from '#shared/api/contract/reviews.ts'
 import type { Verdicting } from '#shared/review/action.ts'
 import { REFUSALS } from '#shared/review/refusal.ts'
 import { Gate } from '#shared/review/review.ts'
+import type { Severity } from '#shared/rules/finding.ts'
 import type { Call } from '../http/call.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { StoredReview } from '../tenant/review-store.ts'
@@ -89,14 +90,22 @@ function assertReason(stored: StoredReview, { reason, recheck }: NewDecision, { 
     )
 }
 
+/** One answer a finding, of those there are; what is kept although 禁止发布 says why. */
 function assertAnswers(stored: StoredReview, { answers, recheck }: NewDecision, call: Call): void {
   if (answers.length === 0) return
   const report = call.tenant.reviews.text(stored.review.id)?.report
   const claimed = claimsNothing(stored) ? (recheck?.findings ?? []) : stored.said.findings
-  const count = (report?.findings ?? claimed).length
-  const at = answers.findIndex(({ finding }) => finding >= count)
-  if (at >= 0)
-    throw new Refusal('invalid-request', undefined, {
-      faults: [{ path: `body.answers[${at}].finding`, message: `只有 ${count} 条命中` }],
-    })
+  const findings: readonly { severity: Severity }[] = report?.findings ?? claimed
+  const seen = new Set<number>()
+  const faults = answers.flatMap(({ finding, answer, because }, at) => {
+    const path = `body.answers[${at}]`
+    const isBlock = findings[finding]?.severity === 'block'
+    if (finding >= findings.length) return [{ path: `${path}.finding`, message: `只有 ${findings.length} 条命中` }]
+    if (seen.has(finding)) return [{ path: `${path}.finding`, message: '同一条命中答复了两次' }]
+    seen.add(finding)
+    if (isBlock && answer === 'accepted' && because.trim() === '')
+      return [{ path: `${path}.because`, message: '保留“禁止发布”的内容须写明理由' }]
+    return []
+  })
+  if (faults.length > 0) throw new Refusal('invalid-request', undefined, { faults })
 }

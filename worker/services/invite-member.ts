@@ -20,11 +20,12 @@ export function invite(call: Call, memberId: string, first = true) {
   return { invitation, memberId, expiresAt: new Date(stored.expires).toISOString() }
 }
 
-/** {@link invite} for a member who is there and active. */
+/** {@link invite} for a member who is there and active. In the ledger: whoever holds it becomes that member on a device of theirs. */
 export function inviteMember(call: Call, memberId: string) {
   const member = call.tenant.members.find(memberId)
   if (!member) throw new Refusal('not-found')
   if (!member.active) throw new Refusal('wrong-state', '这位人员已停用，不能发邀请码。请先恢复。')
+  record(call, { type: 'member.invited', subject: memberId })
   return invite(call, memberId)
 }
 

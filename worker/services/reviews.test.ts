@@ -73,6 +73,30 @@ describe('decisions', () => {
     expect(codeOf(await decide({ contentHash: sent.contentHash, findings: [finding] }))).toBe('content-changed')
   })
 
+  it('answers are one a finding, of those there are; keeping what is 禁止发布 says why', async () => {
+    const at = { field: 'body', start: 0, end: 1, snippet: '' }
+    const findings = (['block', 'advise'] as const).map((severity) => ({ rule: 'a/b', severity, ...at }))
+    const sent = { ...submissionOf(draftOf(once()), false), findings }
+    const { review } = must(await editor.call('reviews.submit', { body: sent, idempotencyKey: once() }))
+    type Answers = ReturnType<typeof decisionOn>['answers']
+    const decide = (answers: Answers) =>
+      reviewer.call('reviews.decide', {
+        params: { id: review.id },
+        body: decisionOn(sent, review.version, { answers, reason: '已核对' }),
+        idempotencyKey: once(),
+      })
+    const fixed = { finding: 0, answer: 'fixed' as const, because: '' }
+    const kept = { finding: 0, answer: 'accepted' as const, because: '' }
+    for (const wrong of [[{ ...fixed, finding: 2 }], [fixed, fixed], [kept], [{ ...kept, because: ' ' }]])
+      expect(codeOf(await decide(wrong))).toBe('invalid-request')
+    const good: Answers = [
+      { ...kept, because: '是示例号码' },
+      { finding: 1, answer: 'accepted', because: '' },
+    ]
+    const { review: after } = must(await decide(good))
+    expect([after.state, after.decisions[0]?.answers]).toEqual(['approved', good])
+  })
+
   it('one character more makes the approval void', async () => {
     const { review } = await desk.approve()
     const changed = submissionOf(draftOf(once()), false, review.id)

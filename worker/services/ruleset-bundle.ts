@@ -3,7 +3,8 @@ import { bytesToHex } from '@noble/hashes/utils.js'
 import type { RuleSetBundle, RuleSetSummary } from '#shared/api/contract/rulesets.ts'
 import { canonicalBytes } from '#shared/ledger/canonical.ts'
 import { type CompiledRuleSet, compileRuleSet } from '#shared/ruleset/compile.ts'
-import { RuleSet } from '#shared/ruleset/ruleset.ts'
+import { migrate } from '#shared/ruleset/migrate.ts'
+import type { RuleSet } from '#shared/ruleset/ruleset.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { RuleSetContent, RuleSetRow } from '../tenant/ruleset-store.ts'
 import type { Tenant } from '../tenant/tenant.ts'
@@ -66,17 +67,32 @@ export function rowOf(tenant: Tenant, version: string): RuleSetRow {
 
 /** The rule set of a version. */
 export function wholeOf(tenant: Tenant, version: string): RuleSet {
-  return RuleSet.parse(tenant.rulesets.content(rowOf(tenant, version).digest).ruleset)
+  return storedSet(tenant, rowOf(tenant, version))
 }
 
-/** Compiled rule sets of this isolate, by digest: compiling 100,000 terms for every check would be slow. The newest few are kept. */
-const compiled = new Map<string, CompiledRuleSet>()
+/** Proved when it was proposed, so it is not parsed again: a Worker has no room for another copy of 200,000 terms. */
+function storedSet(tenant: Tenant, row: RuleSetRow): RuleSet {
+  return migrate(tenant.rulesets.content(row.digest).ruleset).value as RuleSet
+}
+
+/**
+ * Compiled rule sets of this isolate, by digest: compiling 100,000 terms for every check would be slow. The newest are kept, as many as have this many terms
+ * together, and always the last.
+ */
+const compiled = new Map<string, { made: CompiledRuleSet; terms: number }>()
+const KEPT_TERMS = 250_000
+const MOST_KEPT = 4
 
 export function compiledOf(tenant: Tenant, row: RuleSetRow): CompiledRuleSet {
   const known = compiled.get(row.digest)
-  if (known) return known
-  const made = compileRuleSet(RuleSet.parse(tenant.rulesets.content(row.digest).ruleset))
-  compiled.set(row.digest, made)
-  if (compiled.size > 4) compiled.delete(compiled.keys().next().value!)
+  if (known) return known.made
+  const set = storedSet(tenant, row)
+  const made = compileRuleSet(set)
+  compiled.set(row.digest, { made, terms: set.terms.reduce((sum, list) => sum + list.terms.length, 0) })
+  let kept = 0
+  for (const [digest, { terms }] of [...compiled].reverse()) {
+    kept += terms
+    if (digest !== row.digest && (kept > KEPT_TERMS || compiled.size > MOST_KEPT)) compiled.delete(digest)
+  }
   return made
 }

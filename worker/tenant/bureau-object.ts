@@ -15,6 +15,8 @@ export interface Room {
   found(id: string, name: string, origin: string): Tenant
   /** Runs `work` in one transaction: all of it, or nothing when it throws. `work` awaits nothing. */
   transaction<T>(work: () => T): T
+  /** Writes, reads and takes back: throws where the storage does not. Leaves nothing. */
+  probe(): void
 }
 
 /** 一个单位一个 Durable Object: one writer, its own SQLite, nothing shared with another bureau. `serve` is given by the composition root. */
@@ -53,6 +55,15 @@ export abstract class BureauObject<Env> extends DurableObject<Env> implements Ro
     const answer = this.ctx.storage.transactionSync(work)
     this.#meet()
     return answer
+  }
+
+  probe(): void {
+    this.ctx.storage.transactionSync(() => {
+      this.#sql.run('CREATE TABLE probe (at INTEGER)')
+      this.#sql.run('INSERT INTO probe (at) VALUES (1)')
+      if (!this.#sql.one('SELECT at FROM probe')) throw new Error('the storage does not give back what it took')
+      this.#sql.run('DROP TABLE probe')
+    })
   }
 
   /** Takes notice of a bureau that was made since this object was. */

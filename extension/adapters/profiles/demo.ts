@@ -63,7 +63,26 @@ function demoProfile(origin: string, editor: (typeof demoEditors)[number]): Prof
   }
 }
 
-/** Profiles of the demo back office at `origin` (`http://localhost:4180`), one an editor. */
+/** The same form where 保存 and 发布 share one address and only the field `action` tells them apart. */
+function combinedProfile(origin: string, editor: (typeof demoEditors)[number]): Profile {
+  const profile = demoProfile(origin, editor)
+  const url = `${origin}/admin/combined/submit*`
+  const by = (action: string) => ({ method: 'ANY' as const, url, body: { field: 'action', equals: action } })
+  return {
+    ...profile,
+    id: `demo-combined-${editor}`,
+    name: '演示后台（保存与发布同一地址）',
+    matches: [`${origin}/admin/combined?*editor=${editor}`, `${origin}/admin/combined?*editor=${editor}&*`],
+    publish: {
+      controls: ['#publish'],
+      requests: ['publish', 'bulk', 'schedule', 'restore'].map(by),
+      lock: 'guard-only',
+    },
+    saves: ['save', 'autosave'].map(by),
+  }
+}
+
+/** Profiles of the demo back office at `origin` (`http://localhost:4180`): one an editor, for each manner of publishing. */
 export function demoProfiles(origin: string): Profile[] {
-  return demoEditors.map((editor) => demoProfile(origin, editor))
+  return [demoProfile, combinedProfile].flatMap((make) => demoEditors.map((editor) => make(origin, editor)))
 }

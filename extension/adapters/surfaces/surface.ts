@@ -1,4 +1,5 @@
 import type { Artefacts } from '../artefacts.ts'
+import { first, matches } from '../dom.ts'
 import { findOne } from '../find.ts'
 
 /** 编辑器: one kind of editor. Where its editable is, and what in it is not content. Pure reading; everything else works over these two. */
@@ -15,7 +16,7 @@ export interface Surface {
 export function within<E extends Element>(form: Document, selector: string, kind: string): E | null {
   const named = findOne(form, selector)
   if (named === null) return null
-  return named.matches(kind) ? (named as E) : named.querySelector<E>(kind)
+  return matches(named, kind) ? (named as E) : first<E>(named, kind)
 }
 
 /** The body of a frame that an editor writes into. `null` where the frame is loading or of another origin. */

@@ -9,7 +9,15 @@ export const sentences = {
   nothingSent: '已放行，但页面没有发出请求，放行已收回。请确认页面没有弹出提示，再按一次发布。',
   noControl: '没有找到页面上的发布按钮：页面可能改版了。稿件没有发出，请联系管理员更新站点适配。',
   noEmergency: '您没有被指定为应急发布人。请送审，或联系管理员指定。',
+  unreadable: '这一条内容已损坏，读不出来，没有发出。请确认后移除，再重新送审。',
   badAsk: '收到的请求不完整，未予处理。请刷新页面后重试。',
+  noWorker:
+    '没有登录：这个地址没有门下服务端应答，可能地址写错，或网络不通、服务端停了。请核对地址后重试，仍不行请联系管理员。',
+  managedWorker: (worker: string) =>
+    `没有登录：服务端地址由单位管理，只能用 ${worker}。请改用这个地址，或联系本单位信息化人员。`,
+  otherBureau: (bureau: string) =>
+    `没有登录：这个邀请码属于“${bureau}”，单位策略只许本单位的人登录。请向本单位管理员另要一个邀请码。`,
+  managedSite: '没有关闭：这个网站由单位规定必须开启。确需关闭，请联系本单位信息化人员。',
   badWorker: '服务端地址不正确：应以 https:// 开头（本机调试可用 http://localhost）。请核对后重填。',
   kindNote: (kind: string, because: string) => `稿件类型更正为“${kind}”：${because}`,
   disputeNote: (finding: string, because: string) => `误报 ${finding}：${because}`,

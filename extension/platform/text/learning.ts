@@ -16,6 +16,8 @@ export const learnText = {
   },
   // In the panel
   invite: '学习这个页面',
+  again: '重新学习这个页面',
+  notAllowed: '如果这是内容管理系统的页面，请先在设置里添加并准许这个网站，刷新页面后再来学习。',
   inviteNote:
     '打开一篇稿件的编辑页面，写上标题和正文，再点“学习这个页面”。门下会自己认出大部分，您只需核对；学习时不会发布稿件。',
   heading: '学习这个页面',
@@ -85,6 +87,7 @@ export const learnText = {
   profiles: '页面适配',
   profilesNote: '同一个页面有两份适配时，单位下发的优先，本机学习的让位。单位下发的由管理员停用。',
   profilesNone: '还没有页面适配。打开内容管理系统的编辑页面，在门下侧边栏点“学习这个页面”；或请管理员下发。',
+  inUse: '使用中',
   fromWorker: '单位下发',
   fromHere: '本机学习',
   overridden: '已让位于单位下发的适配',

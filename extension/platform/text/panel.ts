@@ -11,6 +11,7 @@ export const panelText = {
     checking: ['正在检查', '正在读稿件，请稍候。'],
     waiting: ['尚未检查', '打开稿件编辑页面后，门下会自动读一遍。'],
     failed: ['未能检查', ''],
+    broken: ['适配失效', ''],
     blocked: ['不能发布', ''],
     review: ['需复核', ''],
     unread: ['需确认', '有内容没有读到，请逐项确认后送审。'],
@@ -40,6 +41,8 @@ export const panelText = {
     ]
       .filter(Boolean)
       .join('，'),
+  brokenDetail: (parts: string) =>
+    `找不到${parts}。后台可能改版了，这份稿件没有读全，不能当作通过。请告知管理员更新页面适配。`,
   unreadCount: (count: number) => `${count} 项未检查`,
   submittedSince: (at: number, level: string | null) =>
     `${level ? `等待${level}，` : ''}${stamp(at)} 送审，已等 ${waitingFor(at)}`,

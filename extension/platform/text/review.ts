@@ -71,7 +71,7 @@ export const reviewText = {
     syncs: '三同步还没有全部确认',
     reason: '还没有填写理由',
     confirm: '还没有确认“必须处理”的内容',
-    answers: '“必须处理”的命中还没有逐条答复',
+    answers: '“必须处理”的命中还没有逐条答复，保留的要写明理由',
     notRead: '还没有读到稿件',
   },
   decided: (word: string) => `已提交：${word}。`,

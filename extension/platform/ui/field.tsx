@@ -8,16 +8,19 @@ interface Props {
   value: Signal<string>
   hint?: string
   secret?: boolean
+  /** Shown, and not to be changed. */
+  fixed?: boolean
 }
 
 /** A labelled line of text with its hint. */
-export function Field({ label, name, value, hint, secret }: Props): VNode {
+export function Field({ label, name, value, hint, secret, fixed }: Props): VNode {
   const id = useId()
   const common = {
     id,
     name,
     autocomplete: 'off',
     spellcheck: false,
+    readOnly: fixed ?? false,
     'aria-describedby': hint === undefined ? undefined : `${id}-hint`,
     value: value.value,
     onInput: (event: { currentTarget: HTMLInputElement }) => {

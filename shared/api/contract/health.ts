@@ -13,7 +13,7 @@ export const health = endpoints({
     method: 'GET',
     path: '/v1/readyz',
     who: 'public',
-    summary: '能读能写。',
+    summary: '存储能读能写；不能时答复 503。',
     answer: z.strictObject({ ok: z.literal(true), version: z.string().max(100) }),
   },
   'openapi.read': {

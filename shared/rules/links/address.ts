@@ -1,3 +1,5 @@
+import { parseUrl } from '../../draft/target.ts'
+
 /** What is wrong with an address that must never reach a public page, in Chinese; `null` where nothing is. */
 export function localAddress(value: string): string | null {
   const written = value.trim().replace(/[\t\r\n]/g, '')
@@ -28,8 +30,8 @@ function isIp(host: string): boolean {
 /** Host of an absolute http(s) or protocol-relative address, in lower case; `null` for any other. */
 export function hostOf(address: string): string | null {
   const written = address.startsWith('//') ? `http:${address}` : address
-  if (!/^https?:/i.test(written) || !URL.canParse(written)) return null
-  return new URL(written).hostname.toLowerCase().replace(/\.$/, '')
+  if (!/^https?:/i.test(written)) return null
+  return parseUrl(written)?.hostname.toLowerCase().replace(/\.$/, '') ?? null
 }
 
 /** True where `host` is `domain` or lies under it. */

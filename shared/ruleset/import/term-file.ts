@@ -36,15 +36,26 @@ export const LISTED = 200
 const FREQUENT = 20
 const FREQUENT_FROM = 0.1
 const STEP = 10_000
+/** Characters that are put together at once, so that 200,000 lines never stand in memory one by one. */
+const PIECE = 50_000
 
 /** The rows of a sheet of terms, the header first. */
-export function formatTermRows(terms: readonly Term[]): string[][] {
-  return [[...HEADER], ...terms.map(formatTermCells)]
+export function* formatTermRows(terms: readonly Term[]): Generator<string[]> {
+  yield [...HEADER]
+  for (const term of terms) yield formatTermCells(term)
 }
 
 /** A list of terms as CSV with a header. `parseTermFile ∘ formatTermFile` gives the same terms, for any that `parseTermFile` gives. */
 export function formatTermFile(terms: readonly Term[]): string {
-  return [...formatTermRows(terms).map(formatCsvLine), ''].join('\r\n')
+  let text = ''
+  const pieces: string[] = []
+  for (const row of formatTermRows(terms)) {
+    text += `${formatCsvLine(row)}\r\n`
+    if (text.length < PIECE) continue
+    pieces.push(text)
+    text = ''
+  }
+  return [...pieces, text].join('')
 }
 
 /** Reads CSV (with or without a header) or a plain text of one term a line (错误写法, or 错误写法 and 改为 apart by a tab, => or →). */

@@ -67,7 +67,7 @@ function crowdedTerms(keys: Int32Array, { order, fronts }: Hung): number[] {
     const from = fronts[bucket]!
     const to = fronts[bucket + 1]!
     if (to - from <= CROWDED) continue
-    const byKey = Map.groupBy(order.subarray(from, to), (term) => keys[term]!)
+    const byKey = grouped(order.subarray(from, to), (term) => keys[term]!)
     for (const terms of byKey.values()) if (terms.length > CROWDED) for (const term of terms) crowded.push(term)
   }
   return crowded
@@ -86,7 +86,7 @@ function writeBuckets(
   const shift = shiftFor(size)
   const neighbours = new Int32Array(size)
   const starting = new Int32Array(size + 1)
-  const rootsOf = Map.groupBy(roots, (root) => Math.imul(root.pair, GOLDEN) >>> shift)
+  const rootsOf = grouped(roots, (root) => Math.imul(root.pair, GOLDEN) >>> shift)
   const records = new Uint16Array(units.length + 3 * order.length + 5 * roots.length)
   let end = 0
   for (let bucket = 0; bucket < size; bucket += 1) {
@@ -126,4 +126,16 @@ function neighbourOf(units: Uint16Array, anchor: number, side: number): number {
 function admit(filter: Int32Array, pair: number): void {
   const bit = Math.imul(pair, GOLDEN) >>> shiftFor(filter.length << 5)
   filter[bit >>> 5]! |= 1 << bit
+}
+
+/** `Map.groupBy` for browsers before Chromium 117. */
+function grouped<T, K>(items: Iterable<T>, keyOf: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>()
+  for (const item of items) {
+    const key = keyOf(item)
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [item])
+    else group.push(item)
+  }
+  return groups
 }

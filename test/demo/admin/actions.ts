@@ -2,10 +2,11 @@ import { Hono } from 'hono'
 import { forms, oneOf } from '../article.ts'
 import type { Store } from '../store.ts'
 import { applyForm } from './form.ts'
+import { publishActions } from './publish.ts'
 import { relationView } from './relation.ts'
 import { wanted } from './wanted.ts'
 
-/** What the edit page sends: 保存草稿, 发布 (a URL that only publishes), attachments, interpretations. */
+/** What the edit page sends: 保存草稿, 发布, attachments, interpretations. */
 export function actionRoutes(store: Store, now: () => string): Hono {
   const app = new Hono()
   app.post('/save', async (c) => {
@@ -14,11 +15,7 @@ export function actionRoutes(store: Store, now: () => string): Hono {
     await store.write(article)
     return c.json({ id: article.id, savedAt: article.savedAt })
   })
-  app.all('/publish', async (c) => {
-    const form = c.req.method === 'GET' ? new URL(c.req.url).searchParams : await c.req.formData()
-    const article = await store.publish(applyForm(await wanted(store, form.get('id')), form, now()), now())
-    return c.redirect(`/admin/list?published=${article.id}`, 303)
-  })
+  app.route('/', publishActions(store, now))
   app.post('/upload', async (c) => {
     const form = await c.req.formData()
     const article = await wanted(store, form.get('id'))

@@ -9,6 +9,8 @@ interface Edit {
   article: Article
   editor: EditorName
   send: Send
+  /** 保存 and 发布 share one address. */
+  combined: boolean
   /** Interpretations that can be linked. */
   linkable: Article[]
   relations: RelationRow[]
@@ -49,14 +51,17 @@ function relating(linkable: Article[]): Html {
 }
 
 /** The edit page. Lists are filled by its script from the JSON in `#state`, on load as after each change. */
-export function editPage({ article, editor, send, linkable, relations }: Edit): Html {
+export function editPage({ article, editor, send, combined, linkable, relations }: Edit): Html {
+  const [publish, save] = combined
+    ? ['/admin/combined/submit', '/admin/combined/submit']
+    : ['/admin/publish', '/admin/save']
   const state = JSON.stringify({ attachments: article.attachments, relations }).replaceAll('<', '\\u003c')
   return adminLayout(
     '编辑文章',
     article.channel,
     html`<link rel="stylesheet" href="/assets/admin/edit.css">${editorHead(editor)}<script type="module" src="/assets/admin/edit.ts"></script>`,
     html`<p class="crumb">内容管理 &gt; ${article.channel} &gt; 编辑文章</p>
-    <form id="article" action="/admin/publish" method="post" autocomplete="off" data-editor="${editor}" data-send="${send}">
+    <form id="article" action="${publish}" method="post" autocomplete="off" data-editor="${editor}" data-send="${send}" data-save="${save}">
       <input type="hidden" name="id" value="${article.id}"><input type="hidden" name="editor" value="${editor}">
       <section class="fields">${fields(article)}</section>
       <section><h3>正文</h3><div id="editor">${editorHolder(editor, article.content)}</div></section>
@@ -66,7 +71,7 @@ export function editPage({ article, editor, send, linkable, relations }: Edit): 
       <footer class="actions">
         <button type="button" class="button" id="save">保存草稿</button>
         <button type="button" class="button" id="preview">预览</button>
-        <button type="${send === 'click' ? 'submit' : 'button'}" class="button primary" id="publish">发布</button>
+        <button type="${send === 'click' ? 'submit' : 'button'}" class="button primary" id="publish" ${combined ? html`name="action" value="publish"` : ''}>发布</button>
         <output id="said"></output>
       </footer>
     </form>${relating(linkable)}

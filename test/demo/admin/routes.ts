@@ -29,12 +29,16 @@ export function adminRoutes(store: Store, now: () => string): Hono {
     )
     return c.redirect(`/admin/edit?id=${article.id}&editor=${editor}`, 303)
   })
-  app.get('/edit', async (c) => {
+  // The same form twice: with addresses of its own for 保存 and 发布, and with one for both.
+  app.get('/:page{edit|combined}', async (c) => {
+    const combined = c.req.param('page') === 'combined'
     const article = await wanted(store, c.req.query('id'))
     const editor = oneOf(editors, c.req.query('editor')) ?? article.editor
     const send = oneOf(sends, c.req.query('send')) ?? 'click'
     const linkable = (await store.list()).filter((other) => other.channel === '政策解读' && other.id !== article.id)
-    return c.html(editPage({ article, editor, send, linkable, relations: await relationView(store, article) }))
+    return c.html(
+      editPage({ article, editor, send, combined, linkable, relations: await relationView(store, article) }),
+    )
   })
   app.get('/preview', async (c) => {
     const article = await wanted(store, c.req.query('id'))

@@ -12,6 +12,7 @@ import type { StandIn } from './stand-in.ts'
 interface Sender {
   tab: { id: number }
   frameId: number
+  url: string
 }
 interface Message {
   kind: string
@@ -21,6 +22,12 @@ declare const chrome: NetworkApi & {
   runtime: {
     onMessage: {
       addListener(listen: (message: Message, sender: Sender, respond: (answer: unknown) => void) => boolean): void
+    }
+  }
+  storage: {
+    local: {
+      get(key: string): Promise<{ locked?: Parameters<StandIn['lock']>[0] }>
+      set(values: object): Promise<void>
     }
   }
   tabs: {
@@ -36,6 +43,14 @@ let released: { draft: Draft; contentHash: string } | null = null
 const hash = ({ title, channel, body }: Draft): string =>
   JSON.stringify([title, channel, body.source.replace(/<[^>]*>|&nbsp;|\s/g, '')])
 
+const refusedBy = 'net::ERR_BLOCKED_BY_CLIENT'
+chrome.webRequest.onErrorOccurred.addListener(
+  ({ error, url }) => {
+    if (error === refusedBy) standIn.refused.push(url)
+  },
+  { urls: ['<all_urls>'] },
+)
+
 const gate = new NetworkGate(chrome, (sent, profile, wasReleased) => {
   const comparison = compareSent(sent, wasReleased ? released : null, form.profile ?? profile, hash)
   standIn.sent.push({ released: wasReleased, comparison })
@@ -50,9 +65,16 @@ const standIn: StandIn = {
   verdict: 'hold',
   log: [],
   sent: [],
-  async lock(origin) {
-    profiles = demoProfiles(origin)
+  refused: [],
+  approved: null,
+  async lock({ origin, manner }) {
+    await chrome.storage.local.set({ locked: { origin, manner } })
+    profiles = demoProfiles(origin).filter(({ id }) => id.startsWith('demo-combined') === (manner === 'combined'))
     await gate.lock(profiles)
+  },
+  approve() {
+    standIn.verdict = 'approved'
+    standIn.approved = hash(standIn.log.findLast(({ draft }) => draft !== null)!.draft!)
   },
   async release(control) {
     await openFor(standIn.log.findLast(({ draft }) => draft !== null)!.draft!)
@@ -66,11 +88,13 @@ const standIn: StandIn = {
   },
 }
 Object.assign(globalThis, { standIn })
+// Woken after it died, as the real one: the lock and the profiles first.
+void chrome.storage.local.get('locked').then(({ locked }) => (locked === undefined ? null : standIn.lock(locked)))
 
 async function answer({ kind, ask }: Message, sender: Sender): Promise<unknown> {
   if (kind === 'page.connect') {
     const profile = profileFor(ask.url ?? '', profiles)
-    if (profile !== null && sender.frameId === 0) form = { tab: sender.tab.id, frame: 0, profile }
+    if (profile !== null && /^http/.test(sender.url)) form = { tab: sender.tab.id, frame: sender.frameId, profile }
     return { profile }
   }
   if (kind === 'page.check') {
@@ -81,8 +105,10 @@ async function answer({ kind, ask }: Message, sender: Sender): Promise<unknown> 
     return marks
   }
   if (kind === 'page.marks') return marks
-  if (kind === 'page.publish' && standIn.verdict === 'open') await openFor(ask.draft!)
-  return kind === 'page.publish' ? { verdict: standIn.verdict } : {}
+  if (kind !== 'page.publish') return {}
+  const open = standIn.verdict === 'open' || (standIn.verdict === 'approved' && standIn.approved === hash(ask.draft!))
+  if (open) await openFor(ask.draft!)
+  return { verdict: open ? 'open' : 'hold' }
 }
 
 chrome.runtime.onMessage.addListener((message, sender, respond) => {

@@ -1,35 +1,49 @@
 import { cp, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { stripTypeScriptTypes } from 'node:module'
 import { tmpdir } from 'node:os'
-import { dirname, join, normalize } from 'node:path'
+import { dirname, join, normalize, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Worker } from 'playwright-core'
 import type { Draft } from '../../../shared/draft/draft.ts'
+import type { Manner } from './scripts.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 
 /** What the stand-in offers to the tests on its own global. */
 export interface StandIn {
-  verdict: 'open' | 'hold' | 'silent'
+  /** `approved`: open for the draft of `approved`, held for any other. */
+  verdict: 'open' | 'hold' | 'silent' | 'approved'
+  approved: string | null
   log: { kind: string; way: string | undefined; draft: Draft | null; tab: number; frame: number }[]
   sent: { released: boolean; comparison: string }[]
+  /** Addresses that the browser refused. */
+  refused: string[]
+  /** Approves the draft that was seen last. */
+  approve(): void
   /** Opens the network window and has the page press its control, as an approval does. */
   release(control: string): Promise<boolean>
-  lock(origin: string): Promise<void>
+  /** Locks the demo back office at `origin`: the profiles of one manner of publishing, and no other. */
+  lock(site: { origin: string; manner: Manner }): Promise<void>
   /** Puts a question to every frame of the form's tab, as the background does, and gives the form frame's answer. */
   ask(kind: string, ask: unknown): Promise<unknown>
 }
 
-/** Copies a module and what it imports into the extension, types erased, `.ts` names kept as `.js`. */
+/** Copies a module and what it imports into the extension, types erased, `.ts` names kept as `.js`, the alias written out. */
 async function copyModules(from: string, folder: string, done = new Set<string>()): Promise<void> {
   if (done.has(from)) return
   done.add(from)
   const code = stripTypeScriptTypes(await readFile(join(root, from), 'utf8'))
-  const imports = Array.from(code.matchAll(/from '(\.[^']+)\.ts'/g), ([, path = '']) => `${path}.ts`)
+  const imports: string[] = []
+  const rewritten = code.replace(/from '(\.{1,2}|#shared)(\/[^']+)\.ts'/g, (_, start: string, path: string) => {
+    const imported = start === '#shared' ? `shared${path}.ts` : normalize(join(dirname(from), `${start}${path}.ts`))
+    imports.push(imported)
+    const asJs = relative(dirname(from), imported).replace(/\.ts$/, '.js')
+    return `from '${asJs.startsWith('.') ? asJs : `./${asJs}`}'`
+  })
   const target = join(folder, from.replace(/\.ts$/, '.js'))
   await mkdir(dirname(target), { recursive: true })
-  await writeFile(target, code.replace(/from '(\.[^']+)\.ts'/g, "from '$1.js'"))
-  for (const path of imports) await copyModules(normalize(join(dirname(from), path)), folder, done)
+  await writeFile(target, rewritten)
+  for (const path of imports) await copyModules(path, folder, done)
 }
 
 /**

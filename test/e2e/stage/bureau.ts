@@ -68,18 +68,24 @@ async function publishRules(bureau: Bureau): Promise<void> {
   must(await bureau.admin('rulesets.publish', { ...agreed, idempotencyKey: once() }))
 }
 
-async function keepTexts({ admin }: Bureau): Promise<void> {
+async function setTexts({ admin }: Bureau, draftText: 'none' | 'stored'): Promise<void> {
   const { settings, version } = must(await admin('settings.read', {}))
-  if (settings.draftText === 'stored') return
-  const body = { settings: { ...settings, draftText: 'stored' as const }, version }
+  if (settings.draftText === draftText) return
+  const body = { settings: { ...settings, draftText }, version }
   must(await admin('settings.change', { body, idempotencyKey: once() }))
 }
 
 /**
  * Makes the bureau on the Worker, or finds it again by `file`, which keeps who is who. Connects the demo back office at `site` and
- * sets `draftText: stored`, the setting of a Worker inside the bureau.
+ * sets whether the Worker may keep texts.
  */
-export async function openBureau(worker: string, secret: string, site: string, file: string): Promise<Bureau> {
+export async function openBureau(
+  worker: string,
+  secret: string,
+  site: string,
+  file: string,
+  draftText: 'none' | 'stored',
+): Promise<Bureau> {
   const text = await readFile(file, 'utf8').catch(() => null)
   const kept: Kept | null = text === null ? null : JSON.parse(text)
   const { admin, id } = await signInAdmin(worker, secret, kept)
@@ -94,7 +100,7 @@ export async function openBureau(worker: string, secret: string, site: string, f
     return must(await admin('members.invite', ask)).invitation
   }
   const bureau = { worker, admin, invite }
-  await keepTexts(bureau)
+  await setTexts(bureau, draftText)
   await connectSite(bureau, site)
   await publishRules(bureau)
   return bureau

@@ -2,6 +2,7 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { demoExtension } from '../../start/build.ts'
+import { egressFaults } from './egress.ts'
 import { openBrowser, type Person, signInOnOptions } from './person.ts'
 import { type Stage, setStage } from './stage.ts'
 
@@ -9,17 +10,20 @@ import { type Stage, setStage } from './stage.ts'
 export interface Office {
   stage: Stage
   editor: Person
+  /** Folder of the editor's browser profile. */
+  profile: string
   /** Opens the reviewer's browser; the same one every time. */
   reviewer(): Promise<Person>
   close(): Promise<void>
 }
 
-/** Opens an office for one test file. */
-export async function openOffice(): Promise<Office> {
+/** Opens an office for one test file. What its browsers send is recorded, and `close` rejects where it went or held what it must not. */
+export async function openOffice(draftText: 'none' | 'stored' = 'stored'): Promise<Office> {
   const folder = await mkdtemp(join(tmpdir(), 'menxia-office-'))
-  const stage = await setStage({ folder, demoPort: 0, workerPort: 0 })
+  const stage = await setStage({ folder, demoPort: 0, workerPort: 0, draftText })
   const { worker, bureau } = stage
-  const editor = await openBrowser({ folder: demoExtension })
+  const profile = join(folder, 'editor')
+  const editor = await openBrowser({ folder: demoExtension, profile })
   await (await signInOnOptions(editor, worker.origin, await bureau.invite('editor'), false)).close()
   let seated: Promise<Person> | null = null
   const seat = async (): Promise<Person> => {
@@ -34,10 +38,16 @@ export async function openOffice(): Promise<Office> {
       seated ??= seat()
       return seated
     },
+    profile,
     async close() {
-      await (await seated)?.close()
+      const reviewer = await seated
+      await reviewer?.close()
       await editor.close()
+      const sent = [...editor.egress.requests, ...(reviewer?.egress.requests ?? [])]
+      const faults = await egressFaults(sent, stage, draftText === 'stored')
       await stage.close()
+      if (sent.length === 0) throw new Error('nothing was recorded')
+      if (faults.length > 0) throw new Error(`egress: ${faults.slice(0, 5).join(' | ')}`)
     },
   }
 }

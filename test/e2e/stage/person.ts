@@ -1,6 +1,7 @@
 import type { BrowserContext, Page, Worker } from 'playwright-core'
 import { optionsText as text } from '../../../extension/platform/text/options.ts'
 import { launchChromium } from '../../support/browser.ts'
+import { type EgressRecorder, recordEgress } from '../../support/egress.ts'
 import { PIN } from './member.ts'
 
 /** Somebody with a browser of their own: the extension in it, signed in. */
@@ -12,6 +13,8 @@ export interface Person {
   tabOf(page: Page): Promise<number>
   /** The kind of page that the browser shows of the extension beside its tabs: whether the side panel stands open. */
   sidePanelOpen(): Promise<boolean>
+  /** Everything that left this browser. */
+  egress: EgressRecorder
   close(): Promise<void>
 }
 
@@ -20,6 +23,7 @@ interface Call {
   folder: string
   headless?: boolean
   profile?: string
+  program?: string
 }
 
 /** What of `chrome` the story reads from the extension's own background: no more than where things are. */
@@ -33,8 +37,9 @@ async function background(context: BrowserContext): Promise<Worker> {
 }
 
 /** Opens a browser with the extension. Nobody is signed in yet. */
-export async function openBrowser({ folder, headless = true, profile }: Call): Promise<Person> {
-  const context = await launchChromium({ extension: folder, headless, ...(profile === undefined ? {} : { profile }) })
+export async function openBrowser({ folder, headless = true, ...others }: Call): Promise<Person> {
+  const egress = await recordEgress()
+  const context = await launchChromium({ extension: folder, headless, ...others, args: egress.args })
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const { host } = new URL((await background(context)).url())
   return {
@@ -59,7 +64,11 @@ export async function openBrowser({ folder, headless = true, profile }: Call): P
       )
       return contexts.length > 0
     },
-    close: () => context.close(),
+    egress,
+    async close() {
+      await context.close()
+      await egress.close()
+    },
   }
 }
 

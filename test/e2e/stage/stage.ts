@@ -21,6 +21,8 @@ interface Set {
   /** 0: any free port. */
   demoPort: number
   workerPort: number
+  /** `stored`, the setting of a Worker inside the bureau, where not given. */
+  draftText?: 'none' | 'stored'
 }
 
 /** The operator's secret, made once a folder and readable by this user only. */
@@ -34,7 +36,7 @@ async function secretIn(folder: string): Promise<string> {
 }
 
 /** Starts everything but the browsers. Rejects with `PortTaken`; what was started until then is stopped. */
-export async function setStage({ folder, demoPort, workerPort }: Set): Promise<Stage> {
+export async function setStage({ folder, demoPort, workerPort, draftText = 'stored' }: Set): Promise<Stage> {
   await mkdir(folder, { recursive: true })
   await installEditors()
   const operatorSecret = await secretIn(folder)
@@ -45,7 +47,13 @@ export async function setStage({ folder, demoPort, workerPort }: Set): Promise<S
       await Promise.all([demo.close(), worker.close()])
     }
     try {
-      const bureau = await openBureau(worker.origin, operatorSecret, demo.origin, join(folder, 'bureau.json'))
+      const bureau = await openBureau(
+        worker.origin,
+        operatorSecret,
+        demo.origin,
+        join(folder, 'bureau.json'),
+        draftText,
+      )
       return { demo, worker, bureau, close }
     } catch (error) {
       await worker.close()

@@ -25,21 +25,28 @@ const WEIGHTS: readonly (readonly [Step['do'], number])[] = [
   ['expire', 1],
 ]
 
-/** A step that may or may not be allowed: mostly aimed at what would be, with one thing or another wrong about it. */
-export function choose(reference: Reference, random: Random): Step {
+/** What a step is about: mostly what fits together, with one thing or another wrong about it. */
+function aim(reference: Reference, random: Random) {
   const pick = <T>(items: readonly T[]): T => items[random(items.length)]!
   const mostly = <T>(right: T, wrong: () => T): T => (random(8) === 0 ? wrong() : right)
   const copies = [...reference.reviews.values()]
   // Old ones are rarely touched: what is open is among the newest.
   const copy: Copy | undefined = random(4) === 0 ? pick(copies) : copies.at(-1 - random(12))
-  const review = copy?.id ?? 'none'
-  const version = mostly(copy?.version ?? 1, () => (copy?.version ?? 1) + 1 - 2 * random(2) || 9)
-  const content = mostly(copy?.content ?? 0, () => random(CONTENTS))
-  const channel = mostly(copy?.channel ?? CHANNEL_NAMES[0]!, () => pick(CHANNEL_NAMES))
-  const author = mostly(copy?.authors.at(-1) ?? 'editor', () => pick(NAMES))
   const pass = [...reference.passes.values()].at(-1 - random(8))
-  const owner = mostly(pass?.by ?? 'editor', () => pick(NAMES))
-  const out = pass ? { by: owner, pass: pass.id } : null
+  return {
+    ...{ pick, mostly, copy, pass, review: copy?.id ?? 'none' },
+    version: mostly(copy?.version ?? 1, () => (copy?.version ?? 1) + 1 - 2 * random(2) || 9),
+    content: mostly(copy?.content ?? 0, () => random(CONTENTS)),
+    channel: mostly(copy?.channel ?? CHANNEL_NAMES[0]!, () => pick(CHANNEL_NAMES)),
+    author: mostly(copy?.authors.at(-1) ?? 'editor', () => pick(NAMES)),
+    owner: mostly(pass?.by ?? 'editor', () => pick(NAMES)),
+  }
+}
+
+/** A step that may or may not be allowed. */
+export function choose(reference: Reference, random: Random): Step {
+  const aimed = aim(reference, random)
+  const { pick, mostly, copy, review, version, content, channel, author } = aimed
   const what = weighted(random)
   switch (what) {
     case 'submit': {
@@ -54,27 +61,13 @@ export function choose(reference: Reference, random: Random): Step {
     case 'release':
       return { do: what, by: author, review, content, channel }
     case 'published':
-      return out
-        ? { do: what, ...out, outcome: pick(['match', 'match', 'unverifiable', 'differs', 'extra']) }
-        : nothing(author, review)
     case 'retract-release':
-      return out ? { do: what, ...out } : nothing(author, review)
     case 'verify':
-      return out
-        ? {
-            do: what,
-            ...out,
-            by: mostly('cms', () => pick(NAMES)),
-            channel: mostly(pass!.channel, () => pick(CHANNEL_NAMES)),
-          }
-        : nothing(author, review)
-    case 'emergency':
-      return {
-        do: what,
-        by: mostly('named', () => pick(NAMES)),
-        content: random(CONTENTS),
-        channel: pick(CHANNEL_NAMES),
-      }
+      return passStep(what, aimed)
+    case 'emergency': {
+      const by = mostly('named', () => pick(NAMES))
+      return { do: what, by, content: random(CONTENTS), channel: pick(CHANNEL_NAMES) }
+    }
     case 'retract-review':
       return { do: what, by: mostly(author, () => pick(NAMES)), review, version }
     case 'comment':
@@ -88,6 +81,18 @@ export function choose(reference: Reference, random: Random): Step {
     default:
       return { do: what }
   }
+}
+
+/** What is done with a pass; where there is none yet, something harmless. */
+function passStep(what: 'published' | 'retract-release' | 'verify', aimed: ReturnType<typeof aim>): Step {
+  const { pass, owner, author, review, mostly, pick } = aimed
+  if (!pass) return { do: 'comment', by: author, review }
+  const out = { by: owner, pass: pass.id }
+  if (what === 'retract-release') return { do: what, ...out }
+  if (what === 'published')
+    return { do: what, ...out, outcome: pick(['match', 'match', 'unverifiable', 'differs', 'extra']) }
+  const channel = mostly(pass.channel, () => pick(CHANNEL_NAMES))
+  return { do: what, ...out, by: mostly('cms', () => pick(NAMES)), channel }
 }
 
 function decision(copy: Copy | undefined, reference: Reference, random: Random) {
@@ -105,11 +110,6 @@ function decision(copy: Copy | undefined, reference: Reference, random: Random) 
     ruleset: mostly(reference.ruleset, () => 'v0'),
     recheck: mostly('same' as const, () => pick(['other', 'none'] as const)),
   }
-}
-
-/** Where there is no pass yet, something harmless. */
-function nothing(by: string, review: string): Step {
-  return { do: 'comment', by, review }
 }
 
 function weighted(random: Random): Step['do'] {

@@ -17,7 +17,8 @@ async function save(): Promise<void> {
   fillField()
   said.textContent = '正在保存'
   const fields = new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]))
-  const answer = await fetch('/admin/save', { method: 'POST', body: fields }).catch(() => null)
+  fields.set('action', 'save')
+  const answer = await fetch(form.dataset.save ?? '', { method: 'POST', body: fields }).catch(() => null)
   said.textContent = answer?.ok ? `已保存 ${new Date().toLocaleTimeString('zh-CN')}` : '没有保存成功，请稍后再试'
 }
 

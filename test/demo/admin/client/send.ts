@@ -1,18 +1,26 @@
-const target = '/admin/publish'
+/** A script sends no pressed button: what that would have said goes in a hidden field. */
+function say(form: HTMLFormElement): void {
+  const said = document.createElement('input')
+  Object.assign(said, { type: 'hidden', name: 'action', value: 'publish' })
+  if (form.elements.namedItem('action') !== null && form.querySelector('[type=hidden][name=action]') === null)
+    form.append(said)
+}
 
 function fieldsOf(form: HTMLFormElement): URLSearchParams {
   return new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]))
 }
 
+const targetOf = (form: HTMLFormElement): string => form.getAttribute('action') ?? ''
+
 function viaXhr(form: HTMLFormElement): void {
   const request = new XMLHttpRequest()
-  request.open('POST', target)
+  request.open('POST', targetOf(form))
   request.addEventListener('load', () => location.assign(request.responseURL))
   request.send(fieldsOf(form))
 }
 
 async function viaFetch(form: HTMLFormElement): Promise<void> {
-  const answer = await fetch(target, { method: 'POST', body: fieldsOf(form) })
+  const answer = await fetch(targetOf(form), { method: 'POST', body: fieldsOf(form) })
   if (answer.ok) location.assign(answer.url)
 }
 
@@ -32,10 +40,11 @@ export function sendPublish(form: HTMLFormElement, way: string, said: HTMLElemen
   const refused = (): void => {
     said.textContent = '发布请求没有发出'
   }
+  say(form)
   if (way === 'fetch') viaFetch(form).catch(refused)
   else if (way === 'xhr') viaXhr(form)
   else if (way === 'beacon') {
-    if (navigator.sendBeacon(target, fieldsOf(form))) said.textContent = '已提交发布'
+    if (navigator.sendBeacon(targetOf(form), fieldsOf(form))) said.textContent = '已提交发布'
     else refused()
   } else if (way === 'submit') form.submit()
   else if (way === 'iframe') viaFrame(form, 'publish-frame')

@@ -1,0 +1,70 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { optionsText } from '../../extension/platform/text/options.ts'
+import { profileOfSkin, reskinned, type skins } from '../back-offices/reskinned.ts'
+import { type Running, serveBackOffices } from '../back-offices/serve.ts'
+import { PanelPage } from './screens/panel.ts'
+import { must } from './stage/member.ts'
+import { type Office, openOffice } from './stage/office.ts'
+
+let skin: keyof typeof skins = 'old'
+let office: Office
+let cms: Running
+let options: Page
+
+beforeAll(async () => {
+  cms = await serveBackOffices([reskinned(() => skin)])
+  office = await openOffice()
+  options = await office.editor.context.newPage()
+  await options.goto(`${office.editor.extension}/options.html`)
+})
+afterAll(async () => {
+  await office?.close()
+  await cms?.close()
+})
+
+/** One change on the Worker, and the extension asked to look now instead of within a minute. */
+async function onWorker(wearing: keyof typeof skins, enabled: boolean): Promise<void> {
+  const { admin } = office.stage.bureau
+  const { version } = must(await admin('profiles.read', {}))
+  const body = { profiles: [{ profile: profileOfSkin(cms.origin, wearing), enabled }], version }
+  must(await admin('profiles.change', { body, idempotencyKey: crypto.randomUUID() }))
+  await options.bringToFront()
+  await options.getByRole('button', { name: optionsText.refresh }).click()
+  await expect.poll(() => options.getByRole('button', { name: optionsText.refresh }).isEnabled()).toBe(true)
+}
+
+test('a re-skinned CMS says what is missing and stays shut; one change on the Worker mends it in the open page, another switches it off', async () => {
+  await onWorker('old', true)
+  const page = await office.editor.context.newPage()
+  await page.goto(`${cms.origin}/cms/edit?id=1`)
+  await page.fill('input', '关于防汛工作的通知')
+  await page.fill('textarea', '各单位要落实值班制度。')
+  const panel = await PanelPage.open(office.editor, page)
+  await panel.says('every', 'review')
+
+  skin = 'new'
+  await page.reload()
+  await page.fill('input', '关于防汛工作的通知')
+  await page.fill('textarea', '各单位要落实值班制度。')
+  expect(await panel.says('broken')).toContain('标题、正文、发布按钮')
+  expect(await panel.page.getByText('可以发布').count()).toBe(0)
+  await page.bringToFront()
+  await page.click('button')
+  await page.evaluate(() => fetch('/cms/publish', { method: 'POST', body: '{}' }).catch(() => null))
+  expect(cms.received.published).toEqual([])
+
+  await onWorker('new', true)
+  await panel.says('every', 'review')
+  expect(await page.inputValue('textarea')).toBe('各单位要落实值班制度。')
+  await page.bringToFront()
+  await page.click('button')
+  await panel.page.getByText('刚才的发布已暂停').waitFor()
+  expect(cms.received.published).toEqual([])
+
+  await onWorker('new', false)
+  await panel.says('unknown')
+  await page.bringToFront()
+  await page.click('button')
+  await expect.poll(() => cms.received.published.length).toBe(1)
+})
