@@ -10,7 +10,7 @@ import { openPort } from '../gate/page-port.ts'
 import { restoreInPage } from '../gate/page-restore.ts'
 import { askSubmitted } from '../gate/page-submitted.ts'
 import { PublishGuard } from '../gate/publish-guard.ts'
-import type { Marks } from '../messages/messages.ts'
+import type { Marks, ReadingProgress } from '../messages/messages.ts'
 import { answerBackground, askBackground } from '../messages/wire.ts'
 import { isOrphaned } from '../platform/browser.ts'
 import '../adapters/highlight.css'
@@ -47,8 +47,11 @@ function openReading(profile: Profile): { frame: FormFrame; stop(): void } {
       if (isOrphaned()) reading.abort()
       throw error
     })
+  const progress = (to: ReadingProgress | null): void => {
+    void askBackground('page.progress', { progress: to }).catch(() => {})
+  }
   const overlay = openOverlay(document)
-  const frame = new FormFrame(document, profile, { check, touched }, overlay, reading.signal)
+  const frame = new FormFrame(document, profile, { check, touched, progress }, overlay, reading.signal)
   const stop = (): void => {
     reading.abort()
     overlay.remove()
@@ -87,6 +90,10 @@ function joinForm(port: MessagePort, first: Profile): void {
     {
       'page.read': async () => ({ draft: frame.read() }),
       'page.submitted': async () => ({ source: await askSubmitted(port, profile) }),
+      'page.settle': async () => {
+        await frame.settle()
+        return {}
+      },
       'page.changed': async () => {
         await follow()
         return null
