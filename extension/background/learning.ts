@@ -1,12 +1,14 @@
 import type { Profile } from '#shared/ruleset/profile.ts'
+import { profileFor } from '../adapters/profiles/profile-for.ts'
 import type { NetworkGate, OnStopped } from '../gate/network-gate.ts'
 import { fieldsSent } from '../gate/sent.ts'
-import type { LearnView, Lesson, PagePart, Recorded, Taught } from '../messages/learning.ts'
+import type { LearnView, PagePart, Recorded, Taught } from '../messages/learning.ts'
 import { askFrame, Refused, tellTab } from '../messages/wire.ts'
 import { browser } from '../platform/browser.ts'
 import { wordFor } from '../platform/text/common.ts'
 import { learnText as text } from '../platform/text/learning.ts'
 import { lookAround } from './learning-frames.ts'
+import { shortened, withPart } from './lesson.ts'
 import type { LocalProfiles } from './local-profiles.ts'
 import type { Snapshots } from './snapshots.ts'
 import { carriesOf, needed, problemsOf, profileOf } from './taught-profile.ts'
@@ -15,8 +17,6 @@ type Request = Omit<Recorded, 'carries'>
 
 /** How long the requests of a tab stay stopped while nobody presses anything, ms. */
 export const PATIENCE = 120_000
-/** As much of a field's value as is kept, characters: enough to tell two presses apart. */
-const KEPT = 200
 
 /** 学习模式: one page from "nobody knows it" to a profile. Every step is laid out for the panel under `learn:<tab>`; nothing is sent while it lasts. */
 export interface Learning {
@@ -42,10 +42,12 @@ interface Parts {
   gate: () => NetworkGate
   locals: LocalProfiles
   snapshots: Pick<Snapshots, 'keep'>
+  /** The bureau's own profiles: one of the same page wins. */
+  above(): Promise<readonly Profile[]>
   changed(): Promise<void>
 }
 
-export function learning({ gate, locals, snapshots, changed }: Parts): Learning {
+export function learning({ gate, locals, snapshots, above, changed }: Parts): Learning {
   const key = (tab: number): string => `learn:${tab}`
   const read = async (tab: number): Promise<LearnView> => {
     const view = (await browser.storage.session.get(key(tab)))[key(tab)] as LearnView | undefined
@@ -93,9 +95,11 @@ export function learning({ gate, locals, snapshots, changed }: Parts): Learning 
       await write(tab, { ...blank, step: 'parts', frame, lesson })
     },
     async pick(tab, part) {
-      const view = await change(tab, { picking: part, problems: [] })
+      const { frame } = await read(tab)
       await tellTab(tab, 'learn.pick', { part, keys: false })
-      if (part !== null) await askFrame(tab, view.frame, 'learn.pick', { part, keys: true })
+      if (part !== null) await askFrame(tab, frame, 'learn.pick', { part, keys: true })
+      // Only now does the panel ask for it: the page is ready.
+      await change(tab, { picking: part, problems: [] })
     },
     async picked(tab, frame, part, taught) {
       const view = await read(tab)
@@ -159,7 +163,8 @@ export function learning({ gate, locals, snapshots, changed }: Parts): Learning 
       const profile: Profile | null = profileOf(view.lesson, view.publish, view.save, name)
       if (profile === null) throw new Refused(text.lost)
       await locals.keep(profile, view.lesson.url)
-      await change(tab, { step: 'saved', profile })
+      const problems = profileFor(view.lesson.url, await above()) === null ? [] : [text.overriddenNow]
+      await change(tab, { step: 'saved', profile, problems })
       await leave(tab)
       await changed()
     },
@@ -182,14 +187,4 @@ export function learning({ gate, locals, snapshots, changed }: Parts): Learning 
     await tellTab(tab, 'page.pause', { on: false })
     await gate().free(tab)
   }
-}
-
-function withPart(lesson: Lesson, part: PagePart, taught: Taught | undefined): Lesson {
-  const { [part]: _, ...others } = lesson.parts
-  return { ...lesson, parts: taught === undefined ? others : { ...others, [part]: taught } }
-}
-
-function shortened(fields: Request['fields']): Request['fields'] {
-  if (fields === null) return null
-  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value.slice(0, KEPT)]))
 }

@@ -86,7 +86,13 @@ export function openOffice(gate: () => NetworkGate, builtIn: readonly Profile[])
     const above = (await rules.current()).profiles
     return [...above, ...(await locals.inUse(above))]
   }
-  const learning = openLearning({ gate, locals, snapshots, changed: () => rulesChanged(office) })
+  const learning = openLearning({
+    gate,
+    locals,
+    snapshots,
+    above: async () => (await rules.current()).profiles,
+    changed: () => rulesChanged(office),
+  })
 
   const office: Office = {
     database,

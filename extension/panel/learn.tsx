@@ -63,7 +63,7 @@ function Step({ view, tab }: Props): VNode {
     case 'try':
       return <LearnTrial view={view} tab={tab} />
     default:
-      return <Saved tab={tab} />
+      return <Saved view={view} tab={tab} />
   }
 }
 
@@ -112,13 +112,21 @@ function Press({ title, note }: { title: string; note: string }): VNode {
   )
 }
 
-function Saved({ tab }: { tab: number }): VNode {
+function Saved({ view, tab }: Props): VNode {
   return (
     <section class="stack">
-      <Banner tone="ready">{text.saved}</Banner>
+      {view.problems.length === 0 && <Banner tone="ready">{text.saved}</Banner>}
+      {view.problems.map((problem) => (
+        <Banner tone="unread" key={problem}>
+          {problem}
+        </Banner>
+      ))}
       <div class="row">
         <button type="button" class="primary" onClick={() => ask('learning.reload', { tab })}>
           {text.reload}
+        </button>
+        <button type="button" onClick={() => ask('learning.cancel', { tab })}>
+          {text.close}
         </button>
       </div>
       <p class="soft small">{text.toAdmin}</p>

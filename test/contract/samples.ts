@@ -92,4 +92,5 @@ export const samples: { readonly [K in EndpointKey]: (at: Objects) => Sample<K> 
   'health.live': () => ({}),
   'health.ready': () => ({}),
   'openapi.read': () => ({}),
+  'docs.read': () => ({}),
 }

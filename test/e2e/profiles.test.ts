@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { learnText } from '../../extension/platform/text/learning.ts'
 import { optionsText } from '../../extension/platform/text/options.ts'
 import { profileOfSkin, reskinned, type skins } from '../back-offices/reskinned.ts'
 import { type Running, serveBackOffices } from '../back-offices/serve.ts'
@@ -34,6 +35,23 @@ async function onWorker(wearing: keyof typeof skins, enabled: boolean): Promise<
   await expect.poll(() => options.getByRole('button', { name: optionsText.refresh }).isEnabled()).toBe(true)
 }
 
+/** An editor may learn the page anew; the bureau's profile of it wins all the same, and the panel says so. The older guard does not hide the press. */
+async function relearn(panel: Page, page: Page): Promise<void> {
+  await panel.bringToFront()
+  await panel.getByRole('button', { name: learnText.again }).click()
+  await panel.getByRole('button', { name: learnText.next }).click()
+  await panel.getByText(learnText.waiting).waitFor()
+  await page.bringToFront()
+  await page.click('button')
+  await panel.bringToFront()
+  await panel.getByRole('button', { name: learnText.noSave }).click()
+  await panel.getByText(learnText.locked).waitFor()
+  await panel.getByRole('button', { name: learnText.save }).click()
+  await panel.getByText(learnText.overriddenNow).waitFor()
+  expect(cms.received.published).toEqual([])
+  await panel.getByRole('button', { name: learnText.close }).click()
+}
+
 test('a re-skinned CMS says what is missing and stays shut; one change on the Worker mends it in the open page, another switches it off', async () => {
   await onWorker('old', true)
   const page = await office.editor.context.newPage()
@@ -53,6 +71,7 @@ test('a re-skinned CMS says what is missing and stays shut; one change on the Wo
   await page.click('button')
   await page.evaluate(() => fetch('/cms/publish', { method: 'POST', body: '{}' }).catch(() => null))
   expect(cms.received.published).toEqual([])
+  await relearn(panel.page, page)
 
   await onWorker('new', true)
   await panel.says('every', 'review')
@@ -62,7 +81,9 @@ test('a re-skinned CMS says what is missing and stays shut; one change on the Wo
   await panel.page.getByText('刚才的发布已暂停').waitFor()
   expect(cms.received.published).toEqual([])
 
+  // Without the bureau's, the one that was learnt here takes its place; deleted, nothing of ours stays in the page.
   await onWorker('new', false)
+  await options.getByRole('button', { name: `${learnText.remove}：编辑` }).click()
   await panel.says('unknown')
   await page.bringToFront()
   await page.click('button')

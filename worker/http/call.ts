@@ -45,7 +45,7 @@ export type TaggedKey = { [K in EndpointKey]: Contract[K] extends { readonly eta
 export type Etags = { readonly [K in TaggedKey]: (call: Call) => string }
 
 /** Endpoints that are answered before any bureau is known. */
-export type FrontKey = 'health.live' | 'health.ready' | 'openapi.read'
+export type FrontKey = 'health.live' | 'health.ready' | 'openapi.read' | 'docs.read'
 export type TenantKey = Exclude<EndpointKey, FrontKey | 'bureaus.create'>
 
 /**

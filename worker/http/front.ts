@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { contract } from '#shared/api/contract.ts'
 import type { Endpoint } from '#shared/api/endpoint.ts'
 import { assertLength, readBody } from './body.ts'
+import { DOCS_POLICY, docsPage } from './docs.ts'
 import { faultNameOf, type Log, newRequestId, whereOf } from './log.ts'
 import { openApi } from './openapi.ts'
 import { problemResponse, Refusal } from './refusal.ts'
@@ -42,6 +43,13 @@ export function front(version: string): Hono<{ Bindings: FrontParts }> {
   app.get(contract['openapi.read'].path, () => {
     document ??= JSON.stringify(openApi())
     return new Response(document, { headers: { 'content-type': 'application/json' } })
+  })
+  let page: string | null = null
+  app.get(contract['docs.read'].path, () => {
+    page ??= docsPage()
+    return new Response(page, {
+      headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': DOCS_POLICY },
+    })
   })
   app.all('*', (context) => toBureau(context.req.raw, context.env))
   return app

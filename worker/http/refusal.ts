@@ -104,6 +104,11 @@ export class Refusal extends Error {
   }
 }
 
+/** Status and Chinese title of a code, for whoever reads the interface. */
+export function kindOf(code: ProblemCode): Readonly<Kind> {
+  return KINDS[code]
+}
+
 export function problemOf(refusal: Refusal, requestId: string): Problem {
   const { status, title } = KINDS[refusal.code]
   const problem: Problem = {

@@ -20,7 +20,7 @@ export interface TenantParts {
   readonly now: () => Date
 }
 
-const FRONT: readonly EndpointKey[] = ['health.live', 'health.ready', 'openapi.read'] satisfies FrontKey[]
+const FRONT: readonly EndpointKey[] = ['health.live', 'health.ready', 'openapi.read', 'docs.read'] satisfies FrontKey[]
 
 /** The contract as Hono routes of one bureau. Every key has a handler; the compiler sees to it. */
 export function tenantApp(room: Room, parts: TenantParts): Hono {

@@ -23,4 +23,12 @@ export const health = endpoints({
     summary: '这份接口说明。',
     answer: z.record(z.string(), z.unknown()),
   },
+  'docs.read': {
+    method: 'GET',
+    path: '/v1/docs',
+    who: 'public',
+    media: 'text/html',
+    summary: '这份接口说明，供人阅读的网页。',
+    answer: z.string(),
+  },
 })

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
-import { expect } from 'vitest'
 import type { PagePart } from '../../../extension/messages/learning.ts'
 import { learnText as text } from '../../../extension/platform/text/learning.ts'
 import type { Person } from '../stage/person.ts'
+import { PATIENCE } from './patience.ts'
 
 /** The panel while a page is learnt, with every press counted: in it and in the page. */
 export class LearnPage {
@@ -33,9 +33,7 @@ export class LearnPage {
   }
 
   async at(step: keyof typeof text.steps): Promise<void> {
-    await expect
-      .poll(() => this.page.locator('.steps [aria-current=step]').textContent(), { timeout: 15_000 })
-      .toBe(text.steps[step])
+    await this.page.locator('.steps [aria-current=step]', { hasText: text.steps[step] }).waitFor({ timeout: PATIENCE })
   }
 
   /** What is shown for a part, or 没有认出. */
