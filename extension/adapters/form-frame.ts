@@ -1,13 +1,14 @@
 import type { Draft, Unread } from '#shared/draft/draft.ts'
 import type { Span } from '#shared/draft/span.ts'
 import type { Profile } from '#shared/ruleset/profile.ts'
-import type { Marks } from '../messages/messages.ts'
+import type { Marks, ReadingProgress } from '../messages/messages.ts'
 import { stampOf } from '../messages/stamp.ts'
+import { AttachmentHashes } from './attachments/attachment-hashes.ts'
 import { Badge } from './badge.ts'
 import { BodyMarks } from './body-marks.ts'
 import { FieldMarks } from './field-marks.ts'
 import type { Overlay } from './overlay.ts'
-import { draftAround, editableOf, readBody, readBodyGently } from './read-draft.ts'
+import { type Body, draftAround, editableOf, readBody, readBodyGently } from './read-draft.ts'
 import { restoreFields } from './restore-fields.ts'
 import { turn } from './turn.ts'
 import { type Watch, watchForm } from './watch.ts'
@@ -16,6 +17,8 @@ import { type Watch, watchForm } from './watch.ts'
 export interface FormHost {
   check(draft: Draft): Promise<Marks>
   touched(detail: string): void
+  /** How far the reading of attachments is; null when it rests. */
+  progress(progress: ReadingProgress | null): void
 }
 
 /** The frame that holds the form: reads the draft when it has been quiet, has it checked, shows places and a count. */
@@ -28,6 +31,7 @@ export class FormFrame {
   private readonly fields: FieldMarks
   private readonly body: BodyMarks
   private readonly watch: Watch
+  private readonly hashes: AttachmentHashes
   /**
    * Stamp of the draft that was checked last, so that a page that stirs without a change asks for nothing. A body that was drawn anew asks
    * again though it says the same: its marks, in whatever frame, stood on nodes that are gone.
@@ -46,6 +50,15 @@ export class FormFrame {
     this.badge = new Badge(overlay)
     this.fields = new FieldMarks(document, profile, overlay, signal)
     this.body = new BodyMarks(document, document, profile, (detail) => host.touched(detail), signal)
+    this.hashes = new AttachmentHashes(
+      profile,
+      {
+        fetch: (url, init) => fetch(url, init),
+        changed: () => void this.check(),
+        progress: (progress) => host.progress(progress),
+      },
+      signal,
+    )
     this.watch = watchForm(
       document,
       () => editableOf(document, profile),
@@ -57,7 +70,12 @@ export class FormFrame {
   /** The draft at this moment, read in one go. */
   read(): Draft {
     const editable = editableOf(this.document, this.profile)
-    return draftAround(editable === null ? null : readBody(editable, this.profile), this.document, this.profile)
+    return this.around(editable === null ? null : readBody(editable, this.profile))
+  }
+
+  /** Looks again at every file behind the attachments' links: one can be swapped without a change of the page. */
+  settle(): Promise<void> {
+    return this.hashes.settle()
   }
 
   /** Shows marks in this frame; those of a body in a frame of its own are that frame's. */
@@ -111,6 +129,10 @@ export class FormFrame {
     const editable = editableOf(this.document, this.profile)
     const changed = (): boolean => this.watch.changed()
     const body = editable === null ? null : await readBodyGently(editable, this.profile, changed, turn, this.signal)
-    return draftAround(body, this.document, this.profile)
+    return this.around(body)
+  }
+
+  private around(body: Body | null): Draft {
+    return this.hashes.fill(draftAround(body, this.document, this.profile), this.document)
   }
 }

@@ -82,8 +82,9 @@ export function answerPage(office: Office): PageAnswers {
         return (await checking.check(desk, draft)).marks
       }),
     'page.marks': (_, from) => desks.inTurn(from.tab, async (desk) => desk.marks),
-    'page.publish': ({ draft, control }, from) => {
+    'page.publish': async ({ draft, control }, from) => {
       showPanel(office, from.tab)
+      await checking.settle(from.tab)
       return desks.inTurn(from.tab, async (desk) => {
         await seated(desk, from)
         return { verdict: await publishing.pressed(desk, draft, control) }
@@ -97,6 +98,11 @@ export function answerPage(office: Office): PageAnswers {
         return {}
       })
     },
+    'page.progress': ({ progress }, from) =>
+      desks.of(from.tab).then(async (desk) => {
+        await desks.write(desk, { reading: progress })
+        return {}
+      }),
     'page.touched': (_, from) =>
       desks.inTurn(from.tab, async (desk) => {
         await desks.write(desk, { page: 'touched' })

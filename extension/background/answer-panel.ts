@@ -1,15 +1,14 @@
 import { DocumentKind } from '#shared/draft/document-kind.ts'
 import type { PanelQuestions } from '../messages/panel.ts'
 import { askFrame, Refused, tellTab } from '../messages/wire.ts'
-import { account } from '../platform/account.ts'
 import { sentences } from '../platform/text/background.ts'
-import { wordFor, words } from '../platform/text/common.ts'
 import { articleOf } from './checking.ts'
-import { submissionOf } from './claim.ts'
+import { markOf } from './confirmations.ts'
 import type { Desk } from './desk.ts'
 import { diagnosticsOf } from './diagnostics.ts'
 import type { Office } from './office.ts'
 import { goRound } from './rounds.ts'
+import { sendForReview } from './send-for-review.ts'
 import { signIn } from './sign-in.ts'
 import { sites } from './sites.ts'
 
@@ -51,7 +50,23 @@ export function answerPanel(office: Office): PanelAnswers {
         await checking.reread(desk)
         return null
       }),
-    'panel.submit': (ask) => at(ask.tab, (desk) => submit(office, desk, ask.words, ask.confirmed)),
+    'panel.links': ({ tab }) =>
+      at(tab, async (desk) => {
+        void checking.lookAtLinks(desk)
+        return null
+      }),
+    'panel.confirm': ({ tab, what, on }) =>
+      at(tab, async (desk) => {
+        if (desk.draft === null) throw new Refused(sentences.noDraft)
+        const { [what]: _, ...others } = desk.seat.confirmed
+        await desks.write(desk, {}, { confirmed: on ? { ...others, [what]: markOf(what, desk.draft) } : others })
+        await checking.judgeAgain(desk)
+        return null
+      }),
+    'panel.submit': async (ask) => {
+      await checking.settle(ask.tab)
+      return at(ask.tab, (desk) => sendForReview(office, desk, ask.words))
+    },
     'panel.withdraw': ({ tab, reason }) =>
       at(tab, async (desk) => {
         const sent = await submissions.latest(articleOf(desk))
@@ -64,13 +79,19 @@ export function answerPanel(office: Office): PanelAnswers {
         await office.layOut()
         return null
       }),
-    'panel.publish': ({ tab }) => at(tab, (desk) => publishing.publish(desk).then(() => null)),
-    'panel.emergency': ({ tab, reason }) =>
-      at(tab, async (desk) => {
+    'panel.publish': async ({ tab }) => {
+      await checking.settle(tab)
+      return at(tab, (desk) => publishing.publish(desk).then(() => null))
+    },
+    'panel.emergency': async ({ tab, reason }) => {
+      // An emergency waits for no download.
+      await checking.settle(tab, 5000)
+      return at(tab, async (desk) => {
         if (!desk.view.emergency) throw new Refused(sentences.noEmergency)
         await publishing.emergency(desk, reason)
         return null
-      }),
+      })
+    },
     'panel.snapshots': ({ tab }) => at(tab, async (desk) => ({ snapshots: await snapshots.list(articleOf(desk)) })),
     'panel.restore': ({ tab, id }) => at(tab, (desk) => restore(office, desk, id)),
     'session.signIn': async ({ worker, invitation, pin }) => {
@@ -118,44 +139,6 @@ async function reveal(
   if (answer?.found) return { found: true }
   await tellTab(desk.tab, 'page.reveal', { span })
   return { found: span.field === 'body' }
-}
-
-async function submit(office: Office, desk: Desk, said: string, confirmed: string[]): Promise<{ sent: boolean }> {
-  if ((await account.get()) === null) throw new Refused(sentences.notSignedIn)
-  const { draft } = await office.checking.reread(desk)
-  const report = desk.report
-  if (report === null) throw new Refused(sentences.noDraft)
-  const page = articleOf(desk)
-  const before = await office.submissions.latest(page)
-  const idem = crypto.randomUUID()
-  const body = submissionOf({
-    draft,
-    report,
-    ruleset: (await office.rules.current()).version,
-    mayStoreText: await office.policy.mayStoreText(),
-    at: Date.now(),
-    page,
-    confirmed,
-    words: said,
-    kind: desk.seat.kind,
-    plan: desk.seat.plan,
-    policy: desk.view.check?.kind.is === 'policy',
-    notes: notesOf(desk),
-    replaces: before?.review?.id ?? null,
-  })
-  await office.submissions.add(idem, page, report.contentHash, draft)
-  await office.outbox.put('submit', body, idem)
-  await office.desks.write(desk, { held: null }, { confirmed })
-  const waiting = await office.outbox.drain()
-  await office.checking.judgeAgain(desk)
-  await office.layOut()
-  return { sent: waiting === 0 }
-}
-
-/** What the editor said about the check, as lines for the reviewer. */
-function notesOf({ seat: { disputes, kind } }: Desk): string[] {
-  const chosen = kind === null ? [] : [sentences.kindNote(wordFor(words.kinds, kind.kind), kind.because)]
-  return [...chosen, ...Object.entries(disputes).map(([key, reason]) => sentences.disputeNote(key, reason))]
 }
 
 async function restore(office: Office, desk: Desk, id: string): Promise<{ restored: boolean }> {

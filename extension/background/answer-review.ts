@@ -5,12 +5,17 @@ export type ReviewAnswers = {
   [K in keyof ReviewQuestions]: (ask: ReviewQuestions[K]['ask']) => Promise<ReviewQuestions[K]['answer']>
 }
 
-export function answerReview({ reviewDesk, layOut }: Office): ReviewAnswers {
+export function answerReview({ reviewDesk, session, layOut }: Office): ReviewAnswers {
   return {
     'review.list': (ask) => reviewDesk.list(ask).finally(layOut),
     'review.read': (ask) => reviewDesk.read(ask),
-    'review.decide': (ask) => reviewDesk.decide(ask).finally(layOut),
+    'review.decide': async ({ pin, ...ask }) => {
+      // A new session with the PIN, and the decision within its first minutes. A wrong PIN is refused with the Worker's sentence.
+      if (pin !== null) await session.renew(pin)
+      return reviewDesk.decide(ask).finally(layOut)
+    },
     'review.comment': (ask) => reviewDesk.comment(ask),
+    'review.links': (ask) => reviewDesk.links(ask),
     'review.evidence': (ask) => reviewDesk.evidence(ask),
   }
 }

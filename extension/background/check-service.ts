@@ -5,12 +5,14 @@ import { classify } from '#shared/draft/classify.ts'
 import type { DocumentKind } from '#shared/draft/document-kind.ts'
 import type { Draft, InterpretationForm } from '#shared/draft/draft.ts'
 import type { InterpretationPlan } from '#shared/draft/interpretation-plan.ts'
+import { absoluteTarget } from '#shared/draft/target.ts'
 import type { Report } from '#shared/rules/finding.ts'
 import { DraftChecker } from '#shared/ruleset/check-draft.ts'
 import type { CompiledRuleSet } from '#shared/ruleset/compile.ts'
+import type { InterpretationView } from '../messages/interpretation-view.ts'
 import type { Marks } from '../messages/messages.ts'
 import { stampOf } from '../messages/stamp.ts'
-import type { AttachmentView, CheckView, InterpretationView } from '../messages/view.ts'
+import type { AttachmentView, CheckView } from '../messages/view.ts'
 import { viewFinding } from './finding-view.ts'
 
 /** Findings that the panel lists; the rest are counted, and the Worker gets all. */
@@ -68,6 +70,7 @@ export function runCheck(
       ruleset: report.ruleset,
       title: draft.title,
       documentNumber: draft.documentNumber,
+      department: draft.department,
       kind: kindOf(draft, canonical, kind),
       characters: canonical.blocks.reduce((sum, { text }) => sum + text.length, 0),
       findings: listed.map((finding) => viewFinding(finding, draft, canonical, disputes[findingKey(finding)] ?? null)),
@@ -96,10 +99,11 @@ export function shanghaiDay(at: number): CivilDate {
 
 function attachmentsOf(draft: Draft, report: Report): AttachmentView[] | null {
   if (draft.attachments === null) return null
-  return draft.attachments.map(({ name, size }) => ({
+  return draft.attachments.map(({ name, size, sha256 }) => ({
     name,
     size,
-    unread: report.coverage.unread.filter(({ what }) => what.includes(name)),
+    sha256,
+    unread: report.coverage.unread.filter(({ what }) => what.startsWith(`附件“${name}”`)),
   }))
 }
 
@@ -112,7 +116,8 @@ function interpretationOf(draft: Draft, plan: InterpretationPlan | null): Interp
     plan,
     forms: FORMS.map((form) => {
       const one = linked.find((candidate) => candidate.form === form)
-      return { form, state: one?.status ?? 'missing', title: one?.title ?? '', dueOn: one?.dueOn ?? null }
+      const url = one?.url == null ? null : absoluteTarget(one.url, draft.site)
+      return { form, state: one?.status ?? 'missing', title: one?.title ?? '', dueOn: one?.dueOn ?? null, url }
     }),
   }
 }

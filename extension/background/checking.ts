@@ -8,7 +8,9 @@ import { askFrame, Refused, tellTab } from '../messages/wire.ts'
 import { sentences } from '../platform/text/background.ts'
 import { changesBetween } from './block-diff.ts'
 import { runCheck } from './check-service.ts'
+import { confirmedIn } from './confirmations.ts'
 import type { Desk, Desks } from './desk.ts'
+import type { InterpretationLinks } from './interpretation-links.ts'
 import type { Policy } from './policy.ts'
 import type { RuleCache } from './rules.ts'
 import { type Submissions, viewSent } from './submissions.ts'
@@ -19,6 +21,13 @@ export interface Checking {
   check(desk: Desk, draft: Draft): Promise<{ marks: Marks; verdict: GateVerdict }>
   /** Reads the page again and checks that. Refused when no frame answers. */
   reread(desk: Desk): Promise<{ draft: Draft; verdict: GateVerdict }>
+  /**
+   * Waits until every attachment's file was looked at again, at most `within` ms where given. Outside the desk's turn: a large one must not keep
+   * checks waiting.
+   */
+  settle(tab: number, within?: number): Promise<void>
+  /** Asks again what is behind the linked interpretations, and lays it out. */
+  lookAtLinks(desk: Desk): Promise<void>
   /** The same draft judged again, after a review or the connection changed. */
   judgeAgain(desk: Desk): Promise<GateVerdict | null>
 }
@@ -29,20 +38,22 @@ interface Parts {
   policy: Policy
   submissions: Submissions
   link: WorkerLink
+  links: InterpretationLinks
 }
 
 /** Draft in; marks for the page, a view for the panel and a verdict for the gate out. */
-export function checking({ desks, rules, policy, submissions, link }: Parts): Checking {
+export function checking({ desks, rules, policy, submissions, link, links }: Parts): Checking {
   async function verdictOf(desk: Desk, draft: Draft): Promise<GateVerdict> {
     const { report } = desk
     const sent = await submissions.latest(articleOf(desk))
     const review = sent !== null && report !== null ? viewSent(sent, report.contentHash) : null
     const approved = sent?.review?.state === 'approved' ? { contentHash: sent.contentHash } : null
+    const confirmed = confirmedIn(draft, desk.seat.confirmed)
     const verdict = judge({
       report,
       policy: await policy.gate(draft.channel),
       approval: approved,
-      confirmed: desk.seat.confirmed,
+      confirmed,
       online: link.reach().state !== 'offline',
     })
     const before =
@@ -50,6 +61,7 @@ export function checking({ desks, rules, policy, submissions, link }: Parts): Ch
     await desks.write(desk, {
       verdict: verdict.state,
       reason: verdict.state === 'hold' ? verdict.reason : null,
+      confirmed,
       review,
       changed: before === null ? null : changesBetween(before, draft),
     })
@@ -80,12 +92,22 @@ export function checking({ desks, rules, policy, submissions, link }: Parts): Ch
     })
     const verdict = await verdictOf(desk, draft)
     await tellTab(desk.tab, 'page.paint', { marks })
+    void lookAtLinks(desk)
     if (moved) await tellTab(desk.tab, 'page.sentence', { shown: false })
     return { marks, verdict }
   }
 
+  /** Takes as long as public sites take; nothing waits for it. */
+  async function lookAtLinks(desk: Desk): Promise<void> {
+    const { check } = desk.view
+    if (check === null) return
+    const found = await links.behind(check)
+    if (desk.view.check?.contentHash === check.contentHash) await desks.write(desk, { links: found })
+  }
+
   return {
     check,
+    lookAtLinks,
     async reread(desk) {
       const answer = await askFrame(desk.tab, desk.seat.frame, 'page.read', {})
       if (answer === null) {
@@ -94,6 +116,13 @@ export function checking({ desks, rules, policy, submissions, link }: Parts): Ch
       }
       const { verdict } = await check(desk, answer.draft)
       return { draft: answer.draft, verdict }
+    },
+    async settle(tab, within) {
+      const { seat } = await desks.of(tab)
+      if (!seat.profile?.attachments) return
+      const settled = askFrame(tab, seat.frame, 'page.settle', {})
+      if (within === undefined) await settled
+      else await Promise.race([settled, new Promise((resolve) => setTimeout(resolve, within))])
     },
     async judgeAgain(desk) {
       return desk.draft === null ? null : verdictOf(desk, desk.draft)

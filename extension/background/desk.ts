@@ -17,8 +17,8 @@ export interface Seat {
   disputes: Disputes
   kind: ChosenKind | null
   plan: InterpretationPlan | null
-  /** What was not read and a person has looked at, by name. */
-  confirmed: readonly string[]
+  /** What was not read and a person has looked at: its name, and what it was then (see `confirmations.ts`). */
+  confirmed: Readonly<Record<string, string>>
   control: string | null
 }
 
@@ -51,7 +51,7 @@ interface Stored {
 }
 
 /** What a person has said about no article yet. */
-export const nothingSaid = { disputes: {}, kind: null, plan: null, confirmed: [] } as const
+export const nothingSaid = { disputes: {}, kind: null, plan: null, confirmed: {} } as const
 
 const emptySeat: Seat = { frame: 0, url: '', profile: null, ...nothingSaid, control: null }
 

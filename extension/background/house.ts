@@ -31,7 +31,8 @@ export async function layOutHouse(parts: { link: WorkerLink; rules: RuleCache; o
       bureau: mine.bureau.name,
       levels: mine.member.levels,
     },
-    expired: mine !== null && (held === null || Date.parse(held.expiresAt) <= Date.now()),
+    expired: mine !== null && (held === null || (Date.parse(held.expiresAt) <= Date.now() && held.clock !== 'fast')),
+    clock: held?.clock ?? null,
     needsPin: mine?.needsPin ?? false,
     ruleset: {
       version: rules.version,

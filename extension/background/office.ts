@@ -7,6 +7,7 @@ import { articleOf, type Checking, checking } from './checking.ts'
 import { deliverTo } from './deliver.ts'
 import { type Desks, desks as openDesks } from './desk.ts'
 import { layOutHouse } from './house.ts'
+import { interpretationLinks, mayReadOrigin } from './interpretation-links.ts'
 import { type Learning, learning as openLearning } from './learning.ts'
 import { type LocalProfiles, localProfiles } from './local-profiles.ts'
 import { type Outbox, outbox as openOutbox } from './outbox.ts'
@@ -58,7 +59,8 @@ export function openOffice(gate: () => NetworkGate, builtIn: readonly Profile[])
   const snapshots = openSnapshots(database, vault)
   const person = async (): Promise<string | null> => (await account.get())?.member.id ?? null
   const outbox = openOutbox(database, vault, deliverTo(link, submissions), person)
-  const watch = checking({ desks, rules, policy, submissions, link })
+  const links = interpretationLinks({ fetch: (url, init) => fetch(url, init), mayRead: mayReadOrigin, now: Date.now })
+  const watch = checking({ desks, rules, policy, submissions, link, links })
   const publishing = openPublishing({
     desks,
     checking: watch,
@@ -76,9 +78,11 @@ export function openOffice(gate: () => NetworkGate, builtIn: readonly Profile[])
     for (const desk of desks.all()) await desks.inTurn(desk.tab, watch.judgeAgain)
   }
 
-  const reviewDesk = createReviewDesk(link, rules, async (page) => {
+  const reviewDesk = createReviewDesk(link, rules, links, async (page) => {
     const desk = desks.all().find((one) => articleOf(one) === page && one.view.page === 'ready')
-    return desk === undefined ? null : (await desks.inTurn(desk.tab, watch.reread)).draft
+    if (desk === undefined) return null
+    await watch.settle(desk.tab)
+    return (await desks.inTurn(desk.tab, watch.reread)).draft
   })
 
   const locals = localProfiles(database, vault)

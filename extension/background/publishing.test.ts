@@ -64,6 +64,8 @@ function office(verdict: GateVerdict, take: () => Promise<string | null> = async
         desk.report = report
         return { draft, verdict }
       },
+      settle: async () => {},
+      lookAtLinks: async () => {},
       judgeAgain: async () => verdict,
     } satisfies Checking,
     releases: {

@@ -40,7 +40,11 @@ interface Standing {
   draft: Draft
   contentHash: string
   timer: ReturnType<typeof setTimeout>
+  emergency: boolean
 }
+
+/** Gets the release: its id, or null where the bureau lets a clean draft go unconfirmed. */
+type Take = () => Promise<string | null>
 
 /** Longer than the network window: after it, nothing was sent. */
 const GIVE_UP = 7000
@@ -54,15 +58,15 @@ export function publishing({ desks, checking, releases, snapshots, outbox, gate,
   }
 
   /** Gets the Worker's release for exactly this draft and opens the network for it. Throws `Refused`; then nothing is open. */
-  async function open(desk: Desk, draft: Draft, take: () => Promise<string | null>): Promise<void> {
+  async function open(desk: Desk, draft: Draft, take: Take, emergency = false): Promise<void> {
     const { profile } = desk.seat
     const report = desk.report
     if (profile === null || report === null) throw new Refused(sentences.noDraft)
     const id = await take()
     const timer = setTimeout(() => void nothingSent(desk), GIVE_UP)
-    standing.set(desk.tab, { id, draft, contentHash: report.contentHash, timer })
+    standing.set(desk.tab, { id, draft, contentHash: report.contentHash, timer, emergency })
     await gate().openWindow(profile, desk.tab)
-    await desks.write(desk, { held: null, release: releaseView('open', report.contentHash) })
+    await desks.write(desk, { held: null, release: releaseView('open', report.contentHash, emergency) })
   }
 
   async function nothingSent(desk: Desk): Promise<void> {
@@ -75,8 +79,8 @@ export function publishing({ desks, checking, releases, snapshots, outbox, gate,
     await desks.write(desk, { release: { ...releaseView('refused', desk.report?.contentHash ?? null), sentence } })
   }
 
-  async function press(desk: Desk, draft: Draft, take: () => Promise<string | null>): Promise<void> {
-    await open(desk, draft, take)
+  async function press(desk: Desk, draft: Draft, take: Take, emergency = false): Promise<void> {
+    await open(desk, draft, take, emergency)
     const control = desk.seat.control ?? desk.seat.profile?.publish.controls[0] ?? ''
     const answer = await askFrame(desk.tab, desk.seat.frame, 'page.release', { control })
     if (answer?.pressed) return
@@ -86,8 +90,8 @@ export function publishing({ desks, checking, releases, snapshots, outbox, gate,
     await refuse(desk, sentences.noControl)
   }
 
-  function releaseView(state: ReleaseView['state'], hash: string | null): ReleaseView {
-    return { state, contentHash: hash, at: now(), url: null, sentence: null }
+  function releaseView(state: ReleaseView['state'], hash: string | null, emergency = false): ReleaseView {
+    return { state, emergency, contentHash: hash, at: now(), url: null, sentence: null }
   }
 
   function mayGo(verdict: GateVerdict, hintsRead: boolean): boolean {
@@ -95,9 +99,13 @@ export function publishing({ desks, checking, releases, snapshots, outbox, gate,
   }
 
   return {
-    async pressed(desk, draft, control) {
+    async pressed(desk, shown, control) {
       await desks.write(desk, {}, { control })
-      const { verdict } = await checking.check(desk, draft)
+      // What stands behind a link can move without the page: read again, after it was looked at (`checking.settle`).
+      const hasFiles = shown.attachments !== null && shown.attachments.length > 0
+      const { draft, verdict } = hasFiles
+        ? await checking.reread(desk)
+        : { draft: shown, ...(await checking.check(desk, shown)) }
       if (!mayGo(verdict, false)) {
         await hold(desk, draft, 'click')
         return 'hold'
@@ -127,7 +135,7 @@ export function publishing({ desks, checking, releases, snapshots, outbox, gate,
     },
     async emergency(desk, reason) {
       const { draft } = await checking.reread(desk)
-      await press(desk, draft, () => releases.emergency(desk, draft, reason))
+      await press(desk, draft, () => releases.emergency(desk, draft, reason), true)
     },
     sent(request, profile, released) {
       const stands = standing.get(request.tabId)
@@ -147,7 +155,7 @@ export function publishing({ desks, checking, releases, snapshots, outbox, gate,
   ): Promise<void> {
     if (desk !== null) {
       const hash = stands?.contentHash ?? desk.report?.contentHash ?? null
-      await desks.write(desk, { held: null, release: { ...releaseView(outcome, hash), url } })
+      await desks.write(desk, { held: null, release: { ...releaseView(outcome, hash, stands?.emergency), url } })
     }
     if (stands?.id == null) return
     const sentHash = outcome === 'match' ? stands.contentHash : null

@@ -1,15 +1,18 @@
 import type { Outcome } from '#shared/api/client.ts'
 import { toClaim } from '#shared/api/contract/claims.ts'
-import type { NewDecision, ReviewDetail } from '#shared/api/contract/reviews.ts'
+import type { NewDecision, ReviewDetail, ReviewState } from '#shared/api/contract/reviews.ts'
 import { DocumentKind } from '#shared/draft/document-kind.ts'
 import type { Draft } from '#shared/draft/draft.ts'
 import { checkEvidence, MenxiaEvidence } from '#shared/ledger/evidence.ts'
 import { parseKey } from '#shared/ledger/note.ts'
 import type { Report } from '#shared/rules/finding.ts'
 import type { ReviewQuestions, ReviewReading } from '../messages/review.ts'
+import type { CheckView } from '../messages/view.ts'
 import { Refused } from '../messages/wire.ts'
 import { account } from '../platform/account.ts'
 import { runCheck, type Said } from './check-service.ts'
+import { dueById } from './due.ts'
+import type { InterpretationLinks } from './interpretation-links.ts'
 import { verifyReceipt } from './receipt.ts'
 import { blocksOf } from './review-blocks.ts'
 import type { RuleCache } from './rules.ts'
@@ -25,18 +28,32 @@ export type ReadFromPage = (page: string) => Promise<Draft | null>
 export interface ReviewDesk {
   list(ask: Question<'review.list'>): Answer<'review.list'>
   read(ask: Question<'review.read'>): Answer<'review.read'>
-  decide(ask: Question<'review.decide'>): Answer<'review.decide'>
+  decide(ask: Omit<Question<'review.decide'>, 'pin'>): Answer<'review.decide'>
   comment(ask: Question<'review.comment'>): Answer<'review.comment'>
+  links(ask: Question<'review.links'>): Answer<'review.links'>
   evidence(ask: Question<'review.evidence'>): Answer<'review.evidence'>
+}
+
+/** What each queue asks for. Open: all that waits for somebody, an emergency among them. */
+const QUERIES: Record<Question<'review.list'>['which'], { mine?: 'true'; state?: ReviewState }[]> = {
+  mine: [{ mine: 'true' }],
+  open: [{ state: 'emergency' }, { state: 'submitted' }, { state: 'referred' }],
+  all: [{}],
 }
 
 interface Read {
   draft: Draft
   report: Report
+  check: CheckView
   from: 'copy' | 'page'
 }
 
-export function createReviewDesk(link: WorkerLink, rules: RuleCache, fromPage: ReadFromPage): ReviewDesk {
+export function createReviewDesk(
+  link: WorkerLink,
+  rules: RuleCache,
+  links: InterpretationLinks,
+  fromPage: ReadFromPage,
+): ReviewDesk {
   /** What this reviewer's own extension read of a review, last; the decision under `draftText: none` carries it. */
   const lastRead = new Map<string, Read>()
 
@@ -55,7 +72,7 @@ export function createReviewDesk(link: WorkerLink, rules: RuleCache, fromPage: R
       { disputes: {}, ...saidOf(review) },
       Date.now(),
     )
-    lastRead.set(review.id, { ...found, report })
+    lastRead.set(review.id, { ...found, report, check: view })
     const matches = report.contentHash === review.contentHash
     // A decision answers findings by their place in this list: the Worker's own where it checked, else ours.
     const deciding = found.from === 'copy' ? (review.report?.findings ?? review.findings) : report.findings
@@ -76,10 +93,9 @@ export function createReviewDesk(link: WorkerLink, rules: RuleCache, fromPage: R
 
   return {
     async list({ which }) {
-      const query =
-        which === 'mine' ? { mine: 'true' as const } : which === 'open' ? { state: 'submitted' as const } : {}
-      const { items } = answerOf(await link.call('reviews.list', { query: { ...query, limit: 200 } }))
-      return { items }
+      const queries = QUERIES[which].map((query) => link.call('reviews.list', { query: { ...query, limit: 200 } }))
+      const [lists, due] = await Promise.all([Promise.all(queries), dueById(link)])
+      return { items: lists.flatMap((outcome) => answerOf(outcome).items), due }
     },
     async read({ id }) {
       const review = answerOf(await link.call('reviews.read', { params: { id } }))
@@ -115,6 +131,10 @@ export function createReviewDesk(link: WorkerLink, rules: RuleCache, fromPage: R
         await link.call('reviews.comment', { params: { id }, idempotencyKey, body: { text } }),
       )
       return { review }
+    },
+    async links({ id }) {
+      const read = lastRead.get(id)
+      return { links: read === undefined ? {} : await links.behind(read.check) }
     },
     async evidence({ id }) {
       const raw = answerOf(await link.call('reviews.evidence', { params: { id } }))

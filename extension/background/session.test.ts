@@ -5,7 +5,7 @@ import { renewalText } from '#shared/api/contract/session.ts'
 import { account, ticket } from '../platform/account.ts'
 import { memoryDatabase } from '../platform/memory-database.ts'
 import { deviceKey } from './device-key.ts'
-import { session } from './session.ts'
+import { clockBy, session } from './session.ts'
 import { workerLink } from './worker-link.ts'
 
 type Answer = { status: number; body: unknown }
@@ -169,4 +169,13 @@ describe('the link to the Worker', () => {
     expect(heard).toEqual(['offline', 'refused'])
     expect(link.reach().refusal).toBe('您的帐号已停用。')
   })
+})
+
+test.each([
+  ['right', '2026-06-12T08:00:00Z', null],
+  ['a few minutes off', '2026-06-12T08:10:00Z', null],
+  ['a day ahead', '2026-06-13T08:00:00Z', 'fast'],
+  ['a day behind', '2026-06-11T08:00:00Z', 'slow'],
+] as const)('a clock that is %s shows by the end of a fresh token', (_, now, clock) => {
+  expect(clockBy('2026-06-12T20:00:00.000Z', Date.parse(now))).toBe(clock)
 })

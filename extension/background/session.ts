@@ -40,7 +40,7 @@ export function session(database: Database, send: Send, now: () => number = Date
       needsPin: member.roles.some((role) => role === 'reviewer' || role === 'admin'),
       ...(same && before.ledgerKey !== null ? keysOf(before) : await fetchKeys(worker, bureau.id)),
     })
-    await ticket.set({ token: grant.token, expiresAt: grant.expiresAt })
+    await ticket.set({ token: grant.token, expiresAt: grant.expiresAt, clock: clockBy(grant.expiresAt, now()) })
   }
 
   async function fetchKeys(worker: string, bureau: string): Promise<Pick<Account, 'ledgerKey' | 'signingKeys'>> {
@@ -94,6 +94,14 @@ export function session(database: Database, send: Send, now: () => number = Date
       return (await this.renew(null))?.token ?? null
     },
   }
+}
+
+/** No token lives longer than twelve hours: one that is over when it comes, or lasts longer, tells of this machine's clock. */
+const LONGEST = 13 * 3_600_000
+
+export function clockBy(expiresAt: string, now: number): 'fast' | 'slow' | null {
+  const left = Date.parse(expiresAt) - now
+  return left <= MARGIN ? 'fast' : left > LONGEST ? 'slow' : null
 }
 
 /** Levels at which this person may decide today: their own, and those of reviewers whose place they take (AB角). */

@@ -5,6 +5,7 @@ import { Draft } from '#shared/draft/draft.ts'
 import type { ReviewView } from '../messages/view.ts'
 import { account } from '../platform/account.ts'
 import type { Database } from '../platform/database.ts'
+import { dueById } from './due.ts'
 import { verifyReceipt } from './receipt.ts'
 import type { Sealed, Vault } from './vault.ts'
 import type { WorkerLink } from './worker-link.ts'
@@ -21,6 +22,8 @@ export interface Sent {
   decision: ReviewView['decision']
   proof: ReviewView['proof']
   entry: number | null
+  /** The day by which a decision is due, as the Worker says; null where it does not. */
+  dueOn?: string | null
 }
 
 export interface Submissions {
@@ -82,8 +85,13 @@ export function submissions(
     },
     async refresh() {
       const moved: Sent[] = []
-      for (const sent of await all()) {
-        if (sent.review === null || AT_END.has(sent.review.state)) continue
+      const open = (await all()).filter(({ review }) => review !== null && !AT_END.has(review.state))
+      const due = open.length === 0 ? {} : await dueById(link)
+      for (const stored of open) {
+        const { dueOn = null } = due[stored.review?.id ?? ''] ?? {}
+        const sent = { ...stored, dueOn }
+        if (dueOn !== (stored.dueOn ?? null)) await database.put('sent', sent)
+        if (sent.review === null) continue
         const outcome: Outcome<ReviewDetail> = await link.call('reviews.read', { params: { id: sent.review.id } })
         if (outcome.kind === 'unreachable') break
         if (outcome.kind !== 'answer' || outcome.answer.version === sent.review.version) continue
@@ -109,5 +117,6 @@ export function viewSent(sent: Sent, contentHash: string): ReviewView {
     decision: sent.decision,
     proof: sent.proof,
     entry: sent.entry,
+    dueOn: sent.dueOn ?? null,
   }
 }

@@ -9,7 +9,7 @@ import { openOverlay } from '../adapters/overlay.ts'
 import { openPort } from '../gate/page-port.ts'
 import { restoreInPage } from '../gate/page-restore.ts'
 import { PublishGuard } from '../gate/publish-guard.ts'
-import type { Marks } from '../messages/messages.ts'
+import type { Marks, ReadingProgress } from '../messages/messages.ts'
 import { answerBackground, askBackground } from '../messages/wire.ts'
 import { isOrphaned } from '../platform/browser.ts'
 import '../adapters/highlight.css'
@@ -46,8 +46,11 @@ function openReading(profile: Profile): { frame: FormFrame; stop(): void } {
       if (isOrphaned()) reading.abort()
       throw error
     })
+  const progress = (to: ReadingProgress | null): void => {
+    void askBackground('page.progress', { progress: to }).catch(() => {})
+  }
   const overlay = openOverlay(document)
-  const frame = new FormFrame(document, profile, { check, touched }, overlay, reading.signal)
+  const frame = new FormFrame(document, profile, { check, touched, progress }, overlay, reading.signal)
   const stop = (): void => {
     reading.abort()
     overlay.remove()
@@ -85,6 +88,10 @@ function joinForm(port: MessagePort, first: Profile): void {
   answerBackground(
     {
       'page.read': async () => ({ draft: frame.read() }),
+      'page.settle': async () => {
+        await frame.settle()
+        return {}
+      },
       'page.changed': async () => {
         await follow()
         return null

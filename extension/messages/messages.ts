@@ -11,6 +11,13 @@ export interface Marks {
   stamp: string
 }
 
+/** How far the reading of attachments is: files done and in all, and bytes of the one on its way. */
+export interface ReadingProgress {
+  done: number
+  of: number
+  bytes: number
+}
+
 /** Content script → background. The background trusts `sender.tab`, `sender.frameId`, `sender.url` and these shapes, nothing else. */
 export interface FromPage {
   /** A frame came up. `profile` is null where this page is not connected, or is switched off here; then the frame does nothing more. */
@@ -26,6 +33,8 @@ export interface FromPage {
   'page.publish': { ask: { draft: Draft; control: string }; answer: { verdict: 'open' | 'hold' } }
   /** The page wrapper or guard stopped a request that publishes (script, `form.submit()`, fetch …). */
   'page.held': { ask: { draft: Draft | null; way: string }; answer: Record<string, never> }
+  /** How far the reading of attachments is; null when nothing is on its way. */
+  'page.progress': { ask: { progress: ReadingProgress | null }; answer: Record<string, never> }
   /** The editable looks different after our work than before: we leave this page and say so. */
   'page.touched': { ask: { detail: string }; answer: Record<string, never> }
   /** Learning: a part was pointed at. `taught` null: it cannot be that part; `part` null: the person left with Escape. */
@@ -38,6 +47,8 @@ export interface FromPage {
 export interface ToPage {
   /** Read the draft now, from the frame that holds the form. Null from every other frame. */
   'page.read': { ask: Record<string, never>; answer: { draft: Draft } | null }
+  /** Look again at every file behind the attachments' links. Answers when each was read or has its reason: minutes, at worst. */
+  'page.settle': { ask: Record<string, never>; answer: Record<string, never> }
   /** Each frame paints what lies in its own document. */
   'page.paint': { ask: { marks: Marks }; answer: null }
   /** Scroll to a place and flash it. `found` is true in the frame that holds it. */

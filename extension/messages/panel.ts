@@ -17,8 +17,12 @@ export interface PanelQuestions {
   'panel.classify': { ask: { tab: number; kind: string | null; reason: string }; answer: null }
   /** 解读方案, sent with the next submission. `null` takes it back. */
   'panel.plan': { ask: { tab: number; plan: InterpretationPlan | null }; answer: null }
-  /** 送审. On disk in the outbox before this answers. `confirmed`: what was not read and the editor has looked at, by name. */
-  'panel.submit': { ask: { tab: number; words: string; confirmed: string[] }; answer: { sent: boolean } }
+  /** Ask again what is behind the linked interpretations: after a site was allowed. */
+  'panel.links': { ask: { tab: number }; answer: null }
+  /** What was not read and a person has opened and looked at, by name (`Unread.what`); taken back with `on: false`. */
+  'panel.confirm': { ask: { tab: number; what: string; on: boolean }; answer: null }
+  /** 送审. On disk in the outbox before this answers. Refused while something unread is not confirmed. */
+  'panel.submit': { ask: { tab: number; words: string }; answer: { sent: boolean } }
   'panel.withdraw': { ask: { tab: number; reason: string }; answer: null }
   /** Approved and unchanged: open the gate for this tab, press the page's own control, compare what was sent. */
   'panel.publish': { ask: { tab: number }; answer: null }

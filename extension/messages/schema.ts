@@ -16,6 +16,7 @@ type SchemasOf<Questions extends Record<keyof Questions, { ask: unknown }>> = {
 }
 
 const Empty = z.strictObject({})
+const Count = z.int().nonnegative()
 const Tab = z.int().nonnegative()
 const Words = z.string().max(4000)
 const Pin = z
@@ -51,6 +52,9 @@ export const pageSchemas: SchemasOf<FromPage> = {
   'page.marks': z.strictObject({}),
   'page.publish': z.strictObject({ draft: Draft, control: z.string().max(500) }),
   'page.held': z.strictObject({ draft: Draft.nullable(), way: z.string().max(100) }),
+  'page.progress': z.strictObject({
+    progress: z.strictObject({ done: Count, of: Count, bytes: Count }).nullable(),
+  }),
   'page.touched': z.strictObject({ detail: z.string().max(2000) }),
   'learn.picked': z.strictObject({ part: Part.nullable(), taught: TaughtShape.nullable() }),
   'learn.recorded': z.strictObject({
@@ -69,7 +73,9 @@ export const panelSchemas: SchemasOf<PanelQuestions & LearningQuestions & Review
   'panel.dispute': z.strictObject({ tab: Tab, key: z.string().max(500), reason: Words.min(1).nullable() }),
   'panel.classify': z.strictObject({ tab: Tab, kind: DocumentKind.nullable(), reason: Words }),
   'panel.plan': z.strictObject({ tab: Tab, plan: InterpretationPlan.nullable() }),
-  'panel.submit': z.strictObject({ tab: Tab, words: Words, confirmed: z.array(z.string().max(1500)).max(1000) }),
+  'panel.links': z.strictObject({ tab: Tab }),
+  'panel.confirm': z.strictObject({ tab: Tab, what: z.string().max(1500), on: z.boolean() }),
+  'panel.submit': z.strictObject({ tab: Tab, words: Words }),
   'panel.withdraw': z.strictObject({ tab: Tab, reason: Words }),
   'panel.publish': z.strictObject({ tab: Tab }),
   'panel.emergency': z.strictObject({ tab: Tab, reason: Words.min(5) }),
@@ -119,6 +125,7 @@ export const panelSchemas: SchemasOf<PanelQuestions & LearningQuestions & Review
     }),
     threeSyncs: ThreeSyncs.nullable(),
     reason: Words,
+    pin: Pin,
     answers: z
       .array(
         z.strictObject({
@@ -130,5 +137,6 @@ export const panelSchemas: SchemasOf<PanelQuestions & LearningQuestions & Review
       .max(10_000),
   }),
   'review.comment': z.strictObject({ id: Id, text: Words.min(1) }),
+  'review.links': z.strictObject({ id: Id }),
   'review.evidence': z.strictObject({ id: Id }),
 }

@@ -1,8 +1,9 @@
 import type { Unread } from '#shared/draft/draft.ts'
-import type { InterpretationPlan } from '#shared/draft/interpretation-plan.ts'
 import type { Span } from '#shared/draft/span.ts'
 import type { Coverage, Severity } from '#shared/rules/finding.ts'
 import type { HoldReason } from '../gate/verdict.ts'
+import type { InterpretationView, LinkView } from './interpretation-view.ts'
+import type { ReadingProgress } from './messages.ts'
 
 /** What the background lays out for the panel, in `storage.session` under `desk:<tab>`. Plain data; personal numbers are masked already. */
 export interface DeskView {
@@ -13,6 +14,10 @@ export interface DeskView {
   siteName: string | null
   lock: 'locked' | 'guard-only' | null
   checkingSince: number | null
+  /** Files behind the attachments that are being read now. */
+  reading: ReadingProgress | null
+  /** What was not read and a person has confirmed for what stands there now, by name. */
+  confirmed: readonly string[]
   /** The last check, or null when none was made (which is never 没有问题). */
   check: CheckView | null
   /** A sentence when the last try to read or check failed. */
@@ -25,6 +30,8 @@ export interface DeskView {
   /** Blocks that differ from what was sent for review; null when nothing was sent or nothing differs. */
   changed: BlockChange[] | null
   release: ReleaseView | null
+  /** By address: what was found behind the published interpretations of a policy. */
+  links: Readonly<Record<string, LinkView>>
   emergency: boolean
 }
 
@@ -42,6 +49,7 @@ export interface CheckView {
   attachments: AttachmentView[] | null
   interpretation: InterpretationView
   documentNumber: string | null
+  department: string | null
   /** 稿件类型. `because`: the editor's reason for another one than the engine's; null where the engine's stands. */
   kind: { is: string; sign: string; because: string | null }
 }
@@ -66,15 +74,9 @@ export interface FindingView {
 export interface AttachmentView {
   name: string
   size: number | null
+  /** Null where the file could not be read; `unread` says why. */
+  sha256: string | null
   unread: Unread[]
-}
-
-export interface InterpretationView {
-  /** Whether the page has slots for it at all. */
-  known: boolean
-  /** 解读方案 that the editor recorded here. */
-  plan: InterpretationPlan | null
-  forms: { form: string; state: 'published' | 'draft' | 'planned' | 'missing'; title: string; dueOn: string | null }[]
 }
 
 export interface ReviewView {
@@ -89,6 +91,8 @@ export interface ReviewView {
   /** 已存证 only after the inclusion proof was verified here. */
   proof: 'verified' | 'pending' | 'failed'
   entry: number | null
+  /** The day by which a decision is due; null where the Worker has not said one. */
+  dueOn: string | null
 }
 
 export interface BlockChange {
@@ -98,6 +102,8 @@ export interface BlockChange {
 
 export interface ReleaseView {
   state: 'open' | 'match' | 'differs' | 'extra' | 'unverifiable' | 'refused'
+  /** 应急发布: it went out before its review, which is due. */
+  emergency: boolean
   /** Of the draft that the release was about. */
   contentHash: string | null
   at: number
@@ -114,6 +120,8 @@ export interface HouseView {
   person: { id: string; name: string; role: string; bureau: string; levels: string[] } | null
   /** A device is registered but its session ended: 请重新登录. */
   expired: boolean
+  /** This machine's clock is hours ahead of the Worker's, or behind it. */
+  clock: 'fast' | 'slow' | null
   needsPin: boolean
   ruleset: { version: string; from: 'built-in' | 'worker'; fetchedAt: number | null; refused: boolean }
   waiting: number
@@ -148,6 +156,7 @@ export const emptyHouse: HouseView = {
   refusal: null,
   person: null,
   expired: false,
+  clock: null,
   needsPin: false,
   ruleset: { version: 'v0', from: 'built-in', fetchedAt: null, refused: false },
   waiting: 0,
@@ -164,6 +173,8 @@ export function emptyDesk(tab: number): DeskView {
     siteName: null,
     lock: null,
     checkingSince: null,
+    reading: null,
+    confirmed: [],
     check: null,
     failure: null,
     verdict: null,
@@ -172,6 +183,7 @@ export function emptyDesk(tab: number): DeskView {
     review: null,
     changed: null,
     release: null,
+    links: {},
     emergency: false,
   }
 }

@@ -25,6 +25,9 @@ export function Banners({ desk, house }: { desk: DeskView; house: HouseView }): 
           {text.held}
         </Banner>
       )}
+      {desk.reading !== null && (
+        <Banner tone="note">{text.reading(desk.reading.done + 1, desk.reading.of, desk.reading.bytes)}</Banner>
+      )}
       {house.stuck.map(({ idem, sentence }) => (
         <Banner tone="stop" key={idem}>
           {text.stuck}

@@ -44,6 +44,7 @@ export function Classification({ check, tab }: { check: CheckView; tab: number }
           </select>
           <ReasonForm
             label={text.kindReason}
+            home="kind-change"
             go={text.save}
             onCancel={() => {
               changing.value = false
@@ -55,7 +56,7 @@ export function Classification({ check, tab }: { check: CheckView; tab: number }
         </>
       ) : (
         <div class="row">
-          <button type="button" class="quiet" onClick={() => (changing.value = true)}>
+          <button type="button" class="quiet" id="kind-change" onClick={() => (changing.value = true)}>
             {text.kindChange}
           </button>
           {because !== null && (

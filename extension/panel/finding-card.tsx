@@ -5,6 +5,7 @@ import { panelText as text } from '../platform/text/panel.ts'
 import { ask } from '../platform/ui/asking.ts'
 import { ReasonForm } from '../platform/ui/reason-form.tsx'
 import { toneOf } from '../platform/ui/shape.tsx'
+import { planning } from './store.ts'
 
 /** One finding: where, what stands there, on what basis, what to write instead, and what can be done about it. */
 export function FindingCard({ finding, tab }: { finding: FindingView; tab: number }): VNode {
@@ -47,6 +48,7 @@ export function FindingCard({ finding, tab }: { finding: FindingView; tab: numbe
         {disputing.value ? (
           <ReasonForm
             label={text.disputeReason}
+            home={`dispute-${key}`}
             go={text.save}
             onCancel={() => {
               disputing.value = false
@@ -93,8 +95,19 @@ function Actions({ finding, tab, onDispute }: { finding: FindingView; tab: numbe
           {text.copy}
         </button>
       )}
+      {finding.rule === 'interpretation/missing' && (
+        <button type="button" onClick={() => (planning.value = true)}>
+          {text.planTitle}…
+        </button>
+      )}
       {finding.disputed === null && (
-        <button type="button" class="quiet" onClick={onDispute} aria-label={text.dispute + named}>
+        <button
+          type="button"
+          class="quiet"
+          id={`dispute-${finding.rule}@${finding.span.field}:${finding.span.start}`}
+          onClick={onDispute}
+          aria-label={text.dispute + named}
+        >
           {text.dispute}
         </button>
       )}

@@ -74,8 +74,8 @@ function Menu({ desk, house, onSheet }: Omit<Props, 'headline'>): VNode {
     </button>
   )
   return (
-    <details class="menu">
-      <summary aria-label={text.menu} title={text.menu}>
+    <details class="menu" onKeyDown={(event) => event.key === 'Escape' && close(event)}>
+      <summary id="menu" aria-label={text.menu} title={text.menu}>
         ⋯
       </summary>
       <div class="card">

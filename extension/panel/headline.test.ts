@@ -16,6 +16,7 @@ const check = {
   attachments: null,
   interpretation: { known: true, plan: null, forms: [] },
   documentNumber: null,
+  department: null,
   kind: { is: 'news', sign: '', because: null },
 }
 const broken = {
@@ -25,10 +26,10 @@ const broken = {
 const desk = (part: Partial<DeskView>): DeskView => ({ ...emptyDesk(1), page: 'ready', check, ...part })
 const review = (state: string, matches: boolean): ReviewView => ({
   ...{ id: 'r', state, submittedAt: 0, contentHash: '', matches, level: null, decision: null },
-  ...{ proof: 'verified', entry: 1 },
+  ...{ proof: 'verified', entry: 1, dueOn: null },
 })
-const release = (state: NonNullable<DeskView['release']>['state']) => ({
-  ...{ state, contentHash: null, at: 0, url: null, sentence: '没有发出。' },
+const release = (state: NonNullable<DeskView['release']>['state'], emergency = false) => ({
+  ...{ state, emergency, contentHash: null, at: 0, url: null, sentence: '没有发出。' },
 })
 const house: HouseView = {
   ...emptyHouse,
@@ -93,6 +94,7 @@ const cases: [string, DeskView, keyof typeof verdicts, ReturnType<typeof primary
     null,
   ],
   ['published, list page', desk({ page: 'unknown', check: null, release: release('match') }), 'published', null],
+  ['before its review', desk({ verdict: 'open', release: release('match', true) }), 'emergency', null],
   ['incident', desk({ verdict: 'open', release: release('differs') }), 'differs', null],
   ['one too many', desk({ verdict: 'open', release: release('extra') }), 'extra', null],
   ['not compared', desk({ verdict: 'open', release: release('unverifiable') }), 'unverifiable', null],

@@ -41,7 +41,7 @@ function releaseLine({ release }: DeskView): Headline | null {
     case 'open':
       return line('note', 'releasing')
     case 'match':
-      return line('ready', 'published')
+      return release.emergency ? line('review', 'emergency') : line('ready', 'published')
     case 'refused':
       return line('stop', 'notReleased', release.sentence ?? '')
     case 'unverifiable':
@@ -53,8 +53,8 @@ function releaseLine({ release }: DeskView): Headline | null {
 
 function reviewLine({ review }: DeskView): Headline | null {
   if (review === null) return null
-  const { state, matches, submittedAt, level } = review
-  const since = panelText.submittedSince(submittedAt, level === null ? null : wordFor(words.levels, level))
+  const { state, matches, submittedAt, level, dueOn } = review
+  const since = panelText.submittedSince(submittedAt, level === null ? null : wordFor(words.levels, level), dueOn)
   if (state === 'returned') return line('review', 'returned')
   if (!matches) return ['approved', 'submitted', 'void'].includes(state) ? line('stop', 'changed') : null
   switch (state) {
@@ -110,15 +110,17 @@ export function goneIn(check: DeskView['check']): string[] {
 export function unreadOf(check: DeskView['check']): { fields: string[]; rules: { what: string; why: string }[] } {
   const unread = check?.coverage.unread ?? []
   return {
-    fields: unread.filter(({ rule }) => rule === undefined).map(({ what }) => what),
+    fields: [...new Set(unread.filter(({ rule }) => rule === undefined).map(({ what }) => what))],
     rules: unread.filter(({ rule }) => rule !== undefined),
   }
 }
 
-function withUnread(headline: Headline, { check }: DeskView): Headline {
-  const count = unreadOf(check).fields.length
-  if (count === 0) return headline
-  return { ...headline, detail: `${headline.detail.replace(/。$/, '')}；${panelText.unreadCount(count)}。` }
+function withUnread(headline: Headline, { check, confirmed }: DeskView): Headline {
+  const { fields } = unreadOf(check)
+  const open = fields.filter((what) => !confirmed.includes(what)).length
+  if (fields.length === 0) return headline
+  const said = open > 0 ? panelText.unreadCount(open) : panelText.confirmedCount(fields.length)
+  return { ...headline, detail: `${headline.detail.replace(/。$/, '')}；${said}。` }
 }
 
 export type Primary = 'submit' | 'submit-again' | 'publish' | 'publish-anyway' | 'withdraw' | null

@@ -6,13 +6,17 @@ import { house } from '../platform/house.ts'
 import { ago } from '../platform/text/common.ts'
 import { panelText as text } from '../platform/text/panel.ts'
 import { ask, asking } from '../platform/ui/asking.ts'
-import { Attachments, Coverage, Interpretation } from '../platform/ui/coverage.tsx'
+import { Attachments } from '../platform/ui/attachments.tsx'
+import { ConfirmTick } from '../platform/ui/confirm-tick.tsx'
+import { Coverage } from '../platform/ui/coverage.tsx'
 import { Banners } from './banners.tsx'
 import { Classification } from './classification.tsx'
+import { confirmingOf } from './confirming.ts'
 import { Connect } from './connect.tsx'
 import { Findings } from './findings.tsx'
 import { Head } from './head.tsx'
 import { goneIn, headlineOf, type Primary, primaryOf, SHOW_AFTER } from './headline.ts'
+import { Interpreting } from './interpreting.tsx'
 import { Invite, Learn, NotAllowed, Relearn } from './learn.tsx'
 import { learn } from './learn-store.ts'
 import { Changed, ReviewStatus } from './review-status.tsx'
@@ -35,6 +39,8 @@ function Desk({ desk, house }: { desk: DeskView; house: HouseView }): VNode {
   const now = useClock(desk.checkingSince)
   const primary = primaryOf(desk, house)
   const { check, review, changed } = desk
+  const confirming = confirmingOf(desk)
+  const beside = (what: string): VNode => <ConfirmTick what={what} confirming={confirming} />
   return (
     <>
       <Head desk={desk} house={house} headline={headlineOf(desk, now)} onSheet={(next) => (sheet.value = next)} />
@@ -55,9 +61,9 @@ function Desk({ desk, house }: { desk: DeskView; house: HouseView }): VNode {
           <>
             <Findings check={check} tab={desk.tab} />
             <Classification check={check} tab={desk.tab} />
-            <Interpretation check={check} />
-            <Attachments check={check} />
-            <Coverage check={check} />
+            <Interpreting desk={desk} />
+            <Attachments check={check} beside={beside} />
+            <Coverage check={check} beside={beside} />
           </>
         )}
       </div>
@@ -72,7 +78,7 @@ function Desk({ desk, house }: { desk: DeskView; house: HouseView }): VNode {
 }
 
 function Open({ sheet, desk, close }: { sheet: Sheet; desk: DeskView; close: () => void }): VNode | null {
-  if (sheet === 'submit' && desk.check !== null) return <SubmitForm check={desk.check} tab={desk.tab} onDone={close} />
+  if (sheet === 'submit' && desk.check !== null) return <SubmitForm desk={desk} check={desk.check} onDone={close} />
   if (sheet === 'withdraw') return <WithdrawSheet tab={desk.tab} onDone={close} />
   if (sheet === 'emergency') return <EmergencySheet tab={desk.tab} onDone={close} />
   if (sheet === 'snapshots') return <SnapshotsSheet tab={desk.tab} onDone={close} />
@@ -91,12 +97,12 @@ function Foot({ primary, desk, onSheet }: FootProps): VNode {
   return (
     <div class="row spread">
       {(primary === 'submit' || primary === 'submit-again') && (
-        <button type="button" class="primary" onClick={() => onSheet('submit')}>
+        <button type="button" class="primary" id="foot-main" onClick={() => onSheet('submit')}>
           {primary === 'submit' ? text.submit : text.submitAgain}
         </button>
       )}
       {primary === 'withdraw' && (
-        <button type="button" onClick={() => onSheet('withdraw')}>
+        <button type="button" id="foot-main" onClick={() => onSheet('withdraw')}>
           {text.withdraw}
         </button>
       )}

@@ -5,6 +5,7 @@ import type { Snapshot } from '../messages/view.ts'
 import { stamp, thousands } from '../platform/text/common.ts'
 import { panelText as text } from '../platform/text/panel.ts'
 import { ask } from '../platform/ui/asking.ts'
+import { useFocusHome } from '../platform/ui/focus-home.ts'
 import { ReasonForm } from '../platform/ui/reason-form.tsx'
 
 /** 应急发布: a reason, and the consequence said before it happens. */
@@ -15,6 +16,7 @@ export function EmergencySheet({ tab, onDone }: { tab: number; onDone: () => voi
       <p class="small">{text.emergencyNote}</p>
       <ReasonForm
         label={text.emergencyReason}
+        home="menu"
         go={text.emergencyNow}
         least={5}
         danger
@@ -33,6 +35,7 @@ export function WithdrawSheet({ tab, onDone }: { tab: number; onDone: () => void
       <h2>{text.withdraw}</h2>
       <ReasonForm
         label={text.withdrawReason}
+        home="foot-main"
         go={text.withdraw}
         least={0}
         onCancel={onDone}
@@ -48,6 +51,7 @@ export function WithdrawSheet({ tab, onDone }: { tab: number; onDone: () => void
 export function SnapshotsSheet({ tab, onDone }: { tab: number; onDone: () => void }): VNode {
   const kept = useSignal<Snapshot[] | null>(null)
   const said = useSignal<string | null>(null)
+  useFocusHome('menu')
   useEffect(() => {
     void ask('panel.snapshots', { tab }).then((got) => {
       kept.value = got?.answer.snapshots ?? []
@@ -58,7 +62,13 @@ export function SnapshotsSheet({ tab, onDone }: { tab: number; onDone: () => voi
     if (got !== null) said.value = got.answer.restored ? text.restored : text.notRestored
   }
   return (
-    <section class="stack sheet" aria-label={text.snapshotsTitle}>
+    <section
+      class="stack sheet"
+      aria-label={text.snapshotsTitle}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onDone()
+      }}
+    >
       <h2>{text.snapshotsTitle}</h2>
       <p class="small soft">{text.snapshotsNote}</p>
       {kept.value?.length === 0 && <p class="soft">{text.snapshotsNone}</p>}

@@ -1,24 +1,33 @@
 import { useSignal } from '@preact/signals'
 import type { VNode } from 'preact'
 import { useEffect, useId, useRef } from 'preact/hooks'
-import type { CheckView } from '../messages/view.ts'
+import type { CheckView, DeskView } from '../messages/view.ts'
 import { panelText as text } from '../platform/text/panel.ts'
 import { ask, asking } from '../platform/ui/asking.ts'
+import { useFocusHome } from '../platform/ui/focus-home.ts'
+import { confirmingOf } from './confirming.ts'
 import { countsOf, unreadOf } from './headline.ts'
 
+interface Props {
+  desk: DeskView
+  check: CheckView
+  onDone: () => void
+}
+
 /** 送审: what was not read is confirmed by name, one tick each, before it can go. */
-export function SubmitForm({ check, tab, onDone }: { check: CheckView; tab: number; onDone: () => void }): VNode {
+export function SubmitForm({ desk, check, onDone }: Props): VNode {
+  const { tab } = desk
+  const { confirmed, set } = confirmingOf(desk)
   const note = useSignal('')
-  const ticked = useSignal<ReadonlySet<string>>(new Set())
   const id = useId()
   const form = useRef<HTMLFormElement>(null)
+  useFocusHome('foot-main')
   useEffect(() => form.current?.querySelector<HTMLElement>('input,textarea')?.focus(), [])
   const { fields } = unreadOf(check)
   const [blocks] = countsOf(check)
-  const ready = fields.every((what) => ticked.value.has(what)) && !asking.value.has('panel.submit')
+  const ready = fields.every((what) => confirmed.includes(what)) && !asking.value.has('panel.submit')
   const send = async (): Promise<void> => {
-    const confirmed = fields.filter((what) => ticked.value.has(what))
-    if (await ask('panel.submit', { tab, words: note.value.trim(), confirmed })) onDone()
+    if (await ask('panel.submit', { tab, words: note.value.trim() })) onDone()
   }
   return (
     <form
@@ -42,13 +51,8 @@ export function SubmitForm({ check, tab, onDone }: { check: CheckView; tab: numb
             <label class="tick" key={what}>
               <input
                 type="checkbox"
-                checked={ticked.value.has(what)}
-                onChange={(event) => {
-                  const next = new Set(ticked.value)
-                  if (event.currentTarget.checked) next.add(what)
-                  else next.delete(what)
-                  ticked.value = next
-                }}
+                checked={confirmed.includes(what)}
+                onChange={(event) => set(what, event.currentTarget.checked)}
               />
               <span>{what}</span>
             </label>

@@ -25,6 +25,8 @@ export type Account = z.infer<typeof Account>
 export interface Ticket {
   token: string
   expiresAt: string
+  /** What the grant showed of this machine's clock: ahead of the Worker's by hours, behind it, or right enough. */
+  clock?: 'fast' | 'slow' | null
 }
 
 export const account: Kept<Account | null> = kept<Account | null>('local', 'account', null)

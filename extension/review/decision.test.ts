@@ -21,11 +21,17 @@ describe('what is missing before a decision', () => {
   test('approving what must be dealt with needs an answer each, a reason and a second yes', () => {
     const form: Drafting = { ...blank, gates: all }
     const deciding = [finding('block'), finding('advise')]
-    expect(missingOf('approve', form, reading('submitted', true), deciding)).toEqual(['answers', 'reason', 'confirm'])
+    expect(missingOf('approve', form, reading('submitted', true), deciding)).toEqual([
+      'answers',
+      'reason',
+      'confirm',
+      'pin',
+    ])
     const full = {
       ...form,
       reason: '示例号码',
       blocksConfirmed: true,
+      pin: '135790',
       answers: { 0: { answer: 'accepted', because: '是示例' } },
     }
     expect(missingOf('approve', full as Drafting, reading('submitted', true), deciding)).toEqual([])

@@ -17,6 +17,8 @@ export interface Drafting {
   answers: Readonly<Record<number, { answer: Answer; because: string }>>
   reason: string
   blocksConfirmed: boolean
+  /** Typed for this decision only. */
+  pin: string
 }
 
 export const blank: Drafting = {
@@ -25,6 +27,7 @@ export const blank: Drafting = {
   answers: {},
   reason: '',
   blocksConfirmed: false,
+  pin: '',
 }
 
 export const drafting = signal<Drafting>(blank)
@@ -52,7 +55,7 @@ export function notDeciding(review: ReviewDetail, person: HouseView['person']): 
   return review.submittedBy.id === person.id ? 'own' : null
 }
 
-export type Missing = 'gates' | 'syncs' | 'reason' | 'confirm' | 'answers' | 'notRead'
+export type Missing = 'gates' | 'syncs' | 'reason' | 'confirm' | 'pin' | 'answers' | 'notRead'
 
 /** What still stands between the form and this verdict, in the order in which a person meets it. */
 export function missingOf(
@@ -72,6 +75,7 @@ export function missingOf(
   const plain = approving && blocks.length === 0 && state !== 'referred'
   if (!plain && form.reason.trim() === '') missing.push('reason')
   if (approving && blocks.length > 0 && !form.blocksConfirmed) missing.push('confirm')
+  if (approving && blocks.length > 0 && !/^\d{6,12}$/.test(form.pin)) missing.push('pin')
   return missing
 }
 
@@ -91,6 +95,7 @@ export function decisionOf(verdict: Verdict, form: Drafting, review: ReviewDetai
     gates: form.gates,
     threeSyncs: review.policy ? form.syncs : null,
     reason: form.reason.trim(),
+    pin: verdict === 'approve' && form.pin !== '' ? form.pin : null,
     answers: Object.entries(form.answers).map(([finding, given]) => ({ finding: Number(finding), ...given })),
   }
 }

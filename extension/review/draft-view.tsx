@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import type { VNode } from 'preact'
 import { useEffect } from 'preact/hooks'
 import type { ReviewBlock, ReviewReading } from '../messages/review.ts'
+import type { CheckView } from '../messages/view.ts'
 import { reviewText as text } from '../platform/text/review.ts'
 import { Banner } from '../platform/ui/banner.tsx'
 import { toneOf } from '../platform/ui/shape.tsx'
@@ -15,7 +16,7 @@ export function DraftView({ reading }: { reading: ReviewReading }): VNode {
   return (
     <article class="draft" aria-labelledby="draft-title">
       <header>
-        <h1 id="draft-title">{review.title}</h1>
+        <h2 id="draft-title">{review.title}</h2>
         <p class="soft small">{factsOf(reading)}</p>
         <p class="soft small">{text.submittedBy(review.submittedBy.name, Date.parse(review.submittedAt))}</p>
       </header>
@@ -31,7 +32,12 @@ export function DraftView({ reading }: { reading: ReviewReading }): VNode {
         <>
           {!read.matches && (
             <Banner tone="stop" alert>
-              {text.mismatch}
+              {mismatchOf(read.check)}
+              <div class="row">
+                <button type="button" onClick={() => open(review.id)}>
+                  {text.readAgain}
+                </button>
+              </div>
             </Banner>
           )}
           <div class="row spread draft-bar">
@@ -62,6 +68,12 @@ export function DraftView({ reading }: { reading: ReviewReading }): VNode {
       )}
     </article>
   )
+}
+
+/** Why what was read is not what was sent, as far as it can be told: a file that this reviewer cannot read has no hash here. */
+function mismatchOf({ attachments }: CheckView): string {
+  const files = attachments?.filter(({ sha256 }) => sha256 === null).map(({ name }) => `“${name}”`) ?? []
+  return files.length === 0 ? text.mismatch : text.mismatchFiles(files.join('、'))
 }
 
 function factsOf({ review, read }: ReviewReading): string {

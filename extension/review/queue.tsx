@@ -4,7 +4,7 @@ import type { ReviewSummary } from '#shared/api/contract/reviews.ts'
 import { wordFor, words } from '../platform/text/common.ts'
 import { reviewText as text } from '../platform/text/review.ts'
 import { Shape } from '../platform/ui/shape.tsx'
-import { cursor, loadQueue, open, queue, reading, type Which, which } from './store.ts'
+import { cursor, due, loadQueue, open, queue, reading, type Which, which } from './store.ts'
 
 const QUEUES: readonly Which[] = ['mine', 'open', 'all']
 
@@ -36,7 +36,7 @@ export function Queue(): VNode {
 
 function Row({ item, here, open_ }: { item: ReviewSummary; here: boolean; open_: boolean }): VNode {
   const { counts, title, department, channel, state, level, submittedAt } = item
-  const waits = state === 'submitted' || state === 'referred'
+  const waits = state === 'submitted' || state === 'referred' || state === 'emergency'
   return (
     <li>
       <button
@@ -61,8 +61,21 @@ function Row({ item, here, open_ }: { item: ReviewSummary; here: boolean; open_:
           </span>
           {waits && <span>{text.waited(Date.parse(submittedAt))}</span>}
         </span>
+        {waits && <Due id={item.id} />}
       </button>
     </li>
+  )
+}
+
+/** When it is due; only an emergency and what is late says so in the queue. */
+export function Due({ id }: { id: string }): VNode | null {
+  const owed = due.value[id]
+  if (owed === undefined || (owed.kind !== 'emergency-review' && owed.overdue !== 'yes')) return null
+  const late = owed.overdue === 'yes'
+  return (
+    <span class={`small tone-${late ? 'stop' : 'review'}`}>
+      <Shape tone={late ? 'stop' : 'review'} size={11} /> {text.due(owed.kind, owed.dueOn, late)}
+    </span>
   )
 }
 

@@ -11,6 +11,7 @@ export const ProblemCode = z.enum([
   'unauthenticated',
   'session-expired',
   'wrong-pin',
+  'step-up-required',
   'too-many-attempts',
   'invitation-invalid',
   'forbidden',

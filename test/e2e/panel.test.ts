@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { panelText as text } from '../../extension/platform/text/panel.ts'
+import { reviewText } from '../../extension/platform/text/review.ts'
 import { CmsPage } from './screens/cms.ts'
 import { PanelPage } from './screens/panel.ts'
 import { must } from './stage/member.ts'
@@ -35,13 +36,26 @@ test('应急发布: a named editor publishes with a reason, and the ledger has i
 
   const { cms, panel } = await writeNotice(office, '关于台风停课的紧急通知')
   const article = cms.id
+  const page = cms.page.url()
   await menu(panel, text.openEmergency)
   await panel.page.getByLabel(text.emergencyReason).fill('台风登陆在即')
   await panel.page.getByRole('button', { name: text.emergencyNow }).click()
   await cms.page.bringToFront()
   await cms.page.waitForSelector('#published')
   expect((await office.stage.demo.store.read(article))?.versions).toHaveLength(1)
-  await panel.says('published')
+  await panel.says('emergency')
+  // What the reviewer needs stands in the queue: where to read it, what was found, and by when.
+  const { items } = must(await bureau.admin('obligations.list', { query: {} }))
+  const owed = items.find(({ kind }) => kind === 'emergency-review')!
+  const review = must(await bureau.admin('reviews.read', { params: { id: owed.reviewId! } }))
+  expect(review).toMatchObject({ state: 'emergency', agreement: 'agrees', page })
+  const reviewer = await office.reviewer()
+  const queue = await reviewer.context.newPage()
+  await queue.goto(`${reviewer.extension}/review.html#${owed.reviewId}`)
+  const said = reviewText.due('emergency-review', owed.dueOn, false)
+  await queue.locator('.row-button').first().getByText(said).waitFor()
+  await queue.getByText(reviewText.emergencyOut).waitFor()
+  await queue.close()
   const { entries } = must(await bureau.admin('ledger.entries', { query: { from: 0, to: 1000 } }))
   expect(entries.map(({ type }) => type)).toContain('emergency.published')
   await panel.page.close()

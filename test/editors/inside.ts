@@ -44,7 +44,7 @@ export function joinForm(profile: Profile): void {
     own.checks.push(draft.unread.some(({ what }) => what === '正文') ? null : source)
     return marks
   }
-  const host = { check, touched: (detail: string) => void own.touched.push(detail) }
+  const host = { check, progress: () => undefined, touched: (detail: string) => void own.touched.push(detail) }
   own.form = new FormFrame(document, profile, host, openOverlay(document), new AbortController().signal)
 }
 

@@ -60,6 +60,8 @@ const findings: FindingView[] = [
   }),
 ]
 
+const unreadFile = (name: string) => ({ what: `附件“${name}”`, why: '未检查内容，请打开核对后确认' })
+
 export const checked: DeskView = {
   ...emptyDesk(1),
   page: 'ready',
@@ -85,26 +87,36 @@ export const checked: DeskView = {
         { what: '附件名 2 个', characters: null },
       ],
       unread: [
-        { what: '附件 2“名单.pdf”', why: '未检查内容' },
+        unreadFile('招生工作意见.docx'),
+        unreadFile('名单.pdf'),
         { what: '转载来源', why: '单位没有提供稿源名单', rule: 'links/source' },
       ],
     },
     attachments: [
-      { name: '招生工作意见.docx', size: 48_211, unread: [] },
-      { name: '名单.pdf', size: 2_310_400, unread: [] },
+      { name: '招生工作意见.docx', size: 48_211, sha256: 'b'.repeat(64), unread: [unreadFile('招生工作意见.docx')] },
+      {
+        name: '名单.pdf',
+        size: 2_310_400,
+        sha256: null,
+        unread: [
+          { what: '附件“名单.pdf”', why: '后台没有给出文件（403），您可能没有下载权限，或文件已被删除' },
+          unreadFile('名单.pdf'),
+        ],
+      },
     ],
     interpretation: {
       known: true,
       plan: null,
       forms: [
-        { form: 'text', state: 'planned', title: '', dueOn: '2026-06-20' },
-        { form: 'image', state: 'missing', title: '', dueOn: null },
-        { form: 'video', state: 'missing', title: '', dueOn: null },
-        { form: 'interview', state: 'draft', title: '', dueOn: null },
-        { form: 'media', state: 'published', title: '', dueOn: null },
+        { form: 'text', state: 'planned', title: '', dueOn: '2026-06-20', url: null },
+        { form: 'image', state: 'missing', title: '', dueOn: null, url: null },
+        { form: 'video', state: 'missing', title: '', dueOn: null, url: null },
+        { form: 'interview', state: 'draft', title: '', dueOn: null, url: null },
+        { form: 'media', state: 'published', title: '', dueOn: null, url: null },
       ],
     },
     documentNumber: '泉教综〔2026〕3号',
+    department: '基础教育科',
     kind: { is: 'policy', sign: '意见', because: null },
   },
 }

@@ -1,5 +1,6 @@
 import type { ReviewDetail, ReviewSummary } from '#shared/api/contract/reviews.ts'
 import type { Draft } from '#shared/draft/draft.ts'
+import type { InterpretationPlan } from '#shared/draft/interpretation-plan.ts'
 import { compileRuleSet } from '#shared/ruleset/compile.ts'
 import { starterRuleSet } from '#shared/ruleset/packs/starter.ts'
 import { runCheck } from '../../extension/background/check-service.ts'
@@ -61,6 +62,13 @@ const summary = (part: Partial<ReviewSummary>): ReviewSummary => ({
   ...part,
 })
 
+const plan: InterpretationPlan = {
+  form: 'image',
+  dueOn: '2026-06-20',
+  responsibleDepartment: '基础教育科',
+  leadInterpreter: '吴敏华',
+}
+
 const none = { block: 0, review: 0, advise: 0, unread: 0 }
 const queue: ReviewSummary[] = [
   summary({
@@ -70,6 +78,15 @@ const queue: ReviewSummary[] = [
     channel: '公示公告',
     submittedAt: at(60 * 26),
     counts: { ...none, review: 2 },
+  }),
+  summary({
+    id: 'r4',
+    state: 'emergency',
+    title: '关于台风期间全市中小学停课的紧急通知',
+    department: '安全科',
+    channel: '通知公告',
+    submittedAt: at(40),
+    counts: none,
   }),
   summary({}),
   summary({
@@ -89,7 +106,7 @@ const review: ReviewDetail = {
   levels: ['first', 'final'],
   policy: true,
   kind: null,
-  interpretationPlan: null,
+  interpretationPlan: plan,
   agreement: 'agrees',
   findings: [],
   coverage: report.coverage,
@@ -132,8 +149,56 @@ const reading: ReviewReading = {
   checkpoint: { size: 129, text: 'menxia.example/quanzhou\n129\nq1Yv…\n\n— menxia.example/quanzhou 8f2a…\n' },
 }
 
+const due = {
+  r4: { kind: 'emergency-review', dueOn: '2026-06-15', overdue: 'no' },
+  r2: { kind: 'review', dueOn: '2026-06-12', overdue: 'yes' },
+} as const
+const list = { items: queue, due }
+const links = { links: {} }
+
 /** Kind of a question → its answer. */
-export const reviewAnswers: Readonly<Record<string, unknown>> = {
-  'review.list': { items: queue },
-  'review.read': reading,
+export const reviewAnswers = { 'review.list': list, 'review.read': reading, 'review.links': links }
+
+/** Under `draftText: none`, before the reviewer opened the article. */
+export const unreadAnswers = {
+  ...reviewAnswers,
+  'review.read': { ...reading, read: null, review: { ...review, draft: null, report: null, agreement: 'unchecked' } },
+}
+
+/** The reviewer may not read one of the files. */
+export const otherAnswers = {
+  ...reviewAnswers,
+  'review.read': {
+    ...reading,
+    read: {
+      ...reading.read!,
+      from: 'page',
+      matches: false,
+      check: {
+        ...view,
+        attachments: [
+          {
+            ...{ name: '招生范围图.pdf', size: 2_310_400, sha256: null },
+            unread: [
+              { what: '附件“招生范围图.pdf”', why: '后台没有给出文件（403），您可能没有下载权限，或文件已被删除' },
+            ],
+          },
+        ],
+      },
+    },
+  },
+}
+
+/** What went out before its review. */
+export const emergencyAnswers = {
+  ...reviewAnswers,
+  'review.read': {
+    ...reading,
+    before: null,
+    review: {
+      ...review,
+      ...{ id: 'r4', state: 'emergency', policy: false, interpretationPlan: null, replaces: null, decisions: [] },
+      ...{ words: '台风今夜登陆，须立即通知停课。', comments: [] },
+    },
+  },
 }

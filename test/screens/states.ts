@@ -1,3 +1,4 @@
+import type { InterpretationPlan } from '#shared/draft/interpretation-plan.ts'
 import { type DeskView, emptyDesk, emptyHouse, type HouseView } from '../../extension/messages/view.ts'
 import { checked, NOW } from './desk.ts'
 
@@ -33,6 +34,7 @@ const review = {
   decision: null,
   proof: 'verified',
   entry: 128,
+  dueOn: '2026-06-15',
 } as const
 
 const approved = {
@@ -42,10 +44,57 @@ const approved = {
   decision: { verdict: 'approve', by: '陈静', at: NOW - 600_000, reason: '' },
 } as const
 
-const release = { contentHash: 'a'.repeat(64), at: NOW, url: null, sentence: null }
+const release = { emergency: false, contentHash: 'a'.repeat(64), at: NOW, url: null, sentence: null }
+
+export interface PanelState {
+  desk: DeskView
+  house: HouseView
+}
+
+const plan: InterpretationPlan = {
+  form: 'image',
+  dueOn: '2026-06-20',
+  responsibleDepartment: '基础教育科',
+  leadInterpreter: '吴敏华',
+}
+
+/** A policy whose interpretations are looked at: one right, one wrong, one not asked. */
+const interpreted: DeskView = {
+  ...checked,
+  reason: 'unread',
+  confirmed: ['附件“招生工作意见.docx”'],
+  links: {
+    'https://jyj.example.gov.cn/jd/1.htm': { state: 'names', why: '' },
+    'https://jyj.example.gov.cn/jd/2.htm': {
+      state: 'other',
+      why: '页面打开了，但没有出现本文的文号或标题，请核对是否关联错了',
+    },
+    'https://news.example.cn/3.htm': { state: 'unasked', why: '没有得到读这个网站的许可，没有核对' },
+  },
+  check: {
+    ...checked.check!,
+    findings: [],
+    total: 0,
+    interpretation: {
+      known: true,
+      plan,
+      forms: [
+        { form: 'text', state: 'published', title: '', dueOn: null, url: 'https://jyj.example.gov.cn/jd/1.htm' },
+        { form: 'image', state: 'planned', title: '', dueOn: '2026-06-20', url: null },
+        { form: 'video', state: 'missing', title: '', dueOn: null, url: null },
+        { form: 'interview', state: 'published', title: '', dueOn: null, url: 'https://jyj.example.gov.cn/jd/2.htm' },
+        { form: 'media', state: 'published', title: '', dueOn: null, url: 'https://news.example.cn/3.htm' },
+      ],
+    },
+  },
+}
+
+const decided = (verdict: 'refuse' | 'refer', reason: string) =>
+  ({ verdict, by: '陈静', at: NOW - 600_000, reason }) as const
 
 /** Name → what the panel is given. */
-export const panelStates: Readonly<Record<string, { desk: DeskView; house: HouseView }>> = {
+export const panelStates: Readonly<Record<string, PanelState>> = {
+  waiting: { desk: { ...emptyDesk(1), page: 'ready', origin: 'https://cms.example.gov.cn' }, house: signedIn },
   'no-profile': { desk: { ...emptyDesk(1), origin: 'https://cms.example.gov.cn' }, house: signedIn },
   off: { desk: { ...emptyDesk(1), page: 'off', origin: 'https://cms.example.gov.cn' }, house: signedIn },
   checking: { desk: { ...checked, check: null, verdict: null, checkingSince: NOW - 2000 }, house: signedIn },
@@ -117,6 +166,57 @@ export const panelStates: Readonly<Record<string, { desk: DeskView; house: House
   },
   published: { desk: { ...clean, release: { ...release, state: 'match' }, review: approved }, house: signedIn },
   incident: { desk: { ...clean, release: { ...release, state: 'differs' }, review: approved }, house: signedIn },
+  'emergency-published': {
+    desk: { ...clean, release: { ...release, state: 'match', emergency: true } },
+    house: signedIn,
+  },
+  extra: { desk: { ...clean, release: { ...release, state: 'extra' }, review: approved }, house: signedIn },
+  unverifiable: {
+    desk: { ...clean, release: { ...release, state: 'unverifiable' }, review: approved },
+    house: signedIn,
+  },
+  'not-released': {
+    desk: {
+      ...clean,
+      release: {
+        ...{ ...release, state: 'refused' },
+        sentence: '已放行，但页面没有发出请求，放行已收回。请确认页面没有弹出提示，再按一次发布。',
+      },
+      review: approved,
+    },
+    house: signedIn,
+  },
+  'verdict-refused': {
+    desk: {
+      ...clean,
+      review: {
+        ...review,
+        state: 'refused',
+        level: null,
+        decision: decided('refuse', '名单属于过程性信息，不予公开。'),
+      },
+    },
+    house: signedIn,
+  },
+  referred: {
+    desk: {
+      ...clean,
+      review: {
+        ...review,
+        state: 'referred',
+        level: null,
+        decision: decided('refer', '第四段的数据是否涉密，请保密办确定。'),
+      },
+    },
+    house: signedIn,
+  },
+  unread: { desk: interpreted, house: signedIn },
+  reading: {
+    desk: { ...interpreted, reading: { done: 1, of: 3, bytes: 12_900_000 } },
+    house: signedIn,
+  },
+  'clock-off': { desk: checked, house: { ...signedIn, clock: 'fast' } },
+  touched: { desk: { ...checked, page: 'touched', check: null }, house: signedIn },
   stale: { desk: { ...checked, page: 'stale', check: null }, house: signedIn },
   emergency: { desk: { ...checked, emergency: true }, house: signedIn },
 }

@@ -29,6 +29,11 @@ const KINDS: Readonly<Record<ProblemCode, Kind>> = {
   unauthenticated: { status: 401, title: '未登录', detail: '没有有效的登录凭证，或凭证已被撤销。请重新登录。' },
   'session-expired': { status: 401, title: '登录已过期', detail: '登录已超过时限。请重新登录，未发送的内容会保留。' },
   'wrong-pin': { status: 403, title: 'PIN 不正确', detail: 'PIN 不正确，登录未完成。连续五次错误将锁定十五分钟。' },
+  'step-up-required': {
+    status: 403,
+    title: '须再次确认身份',
+    detail: '同意含“禁止发布”问题的稿件，须在五分钟之内输过 PIN，以免他人借用已登录的电脑。请输入 PIN 后再次提交。',
+  },
   'too-many-attempts': {
     status: 429,
     title: '尝试次数过多',

@@ -9,6 +9,7 @@ import type { StoredReview } from '../tenant/review-store.ts'
 import { decideOrRefuse } from './advance-review.ts'
 import { findingsText } from './judge.ts'
 import { record } from './record.ts'
+import { assertStepUp } from './step-up.ts'
 import { findReview, viewReview } from './view-review.ts'
 
 const DAY = 24 * 3600_000
@@ -28,6 +29,7 @@ export function decideReview(id: string, asked: NewDecision, call: Call) {
   if (verdict === 'approve') {
     assertChecked(stored, asked, call)
     assertReason(stored, asked, call)
+    if (review.blocking > 0) assertStepUp(call)
   }
   assertAnswers(stored, asked, call)
   const receipt = record(call, {

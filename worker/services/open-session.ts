@@ -11,7 +11,7 @@ import { record } from './record.ts'
 
 /** A session ends after so long without a request, and in any case after so long, ms. */
 const IDLE = 30 * 60_000
-const ABSOLUTE = 12 * 3600_000
+export const ABSOLUTE = 12 * 3600_000
 /** An invitation that was used may be used again by the same key for so long: its answer may have been lost. */
 const RETRY = 10 * 60_000
 const CHALLENGE = 2 * 60_000

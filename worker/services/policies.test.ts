@@ -1,4 +1,4 @@
-import { env, SELF } from 'cloudflare:test'
+import { env, runInDurableObject, SELF } from 'cloudflare:test'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { toClaim } from '#shared/api/contract/claims.ts'
 import type { Submission } from '#shared/api/contract/reviews.ts'
@@ -12,6 +12,7 @@ import { codeOf, openDesk } from '../../test/contract/desk.ts'
 import { claimOf, decisionOn, draftOf, submissionOf } from '../../test/contract/drafts.ts'
 import { FIRST_SETTINGS } from './first-settings.ts'
 import { shanghaiDay } from './shanghai-day.ts'
+import { FRESH } from './step-up.ts'
 
 let bureau: Bureau
 let editor: Person
@@ -122,5 +123,25 @@ describe('应急发布', () => {
     const sent = { ...submissionOf(draft, false), findings: claim.findings }
     const decision = decisionOn(sent, review.version, { threeSyncs: SYNCS, reason: '情况属实' })
     expect(must(await decide(id, decision)).review.state).toBe('published')
+  })
+})
+
+describe('再次确认身份', () => {
+  it('what is 禁止发布 is approved only within minutes of the PIN, whatever was seen since', async () => {
+    const sent = policySubmission(null, false)
+    const { id, version, counts } = await submit(sent)
+    expect(counts.block).toBeGreaterThan(0)
+    const stub = env.BUREAU.get(env.BUREAU.idFromName(bureau.id))
+    const age = (ms: number) =>
+      runInDurableObject(
+        stub,
+        (_, { storage }) => void storage.sql.exec('UPDATE sessions SET expires = expires - ?', ms),
+      )
+    const decision = decisionOn(sent, version, { threeSyncs: SYNCS, reason: '解读另行安排，情况属实' })
+    await age(FRESH + 1000)
+    expect(codeOf(await decide(id, decision))).toBe('step-up-required')
+    await age(-FRESH)
+    expect(codeOf(await decide(id, decision))).toBe('answer')
+    await age(-1000)
   })
 })

@@ -6,6 +6,8 @@ export const sentences = {
   noDraft: '没有读到稿件：页面可能已经关闭或刷新。请回到编辑页面后重试。',
   changed: '稿件与批准的不一致，批准即失效。请改回原样，或重新送审。',
   notApproved: '这份稿件还没有批准，不能发布。请先送审。',
+  unconfirmed: (what: readonly string[]) =>
+    `还有 ${what.length} 项没有确认：${what.join('、').slice(0, 300)}。门下没有读到它们的内容。请打开看过后逐项勾选，再送审。`,
   nothingSent: '已放行，但页面没有发出请求，放行已收回。请确认页面没有弹出提示，再按一次发布。',
   noControl: '没有找到页面上的发布按钮：页面可能改版了。稿件没有发出，请联系管理员更新站点适配。',
   noEmergency: '您没有被指定为应急发布人。请送审，或联系管理员指定。',
@@ -21,6 +23,14 @@ export const sentences = {
   badWorker: '服务端地址不正确：应以 https:// 开头（本机调试可用 http://localhost）。请核对后重填。',
   kindNote: (kind: string, because: string) => `稿件类型更正为“${kind}”：${because}`,
   disputeNote: (finding: string, because: string) => `误报 ${finding}：${because}`,
+  links: {
+    noPermission: '没有得到读这个网站的许可，没有核对',
+    redirected: '网址跳转到别处，没有跟过去；请改填最终的网址',
+    status: (status: number) => `网站没有给出页面（${status}），请核对网址`,
+    other: '页面打开了，但没有出现本文的文号或标题，请核对是否关联错了',
+    unreachable: '网站没有应答，请核对网址或稍后再试',
+    noAddress: '没有可以打开的网址',
+  },
   notices: {
     approved: '送审的稿件已批准，可以发布了。',
     returned: '送审的稿件被退回，请按审核意见修改。',

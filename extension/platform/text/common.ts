@@ -4,6 +4,10 @@ export const words = {
   cancel: '取消',
   openOptions: '打开设置',
   signInAgain: '登录已失效，请重新登录。等待发送的内容不会丢。',
+  clock: {
+    fast: '这台电脑的时间比服务端快几个小时以上：登录一到就算过期，检查日期也会算错。请校准电脑时间，再重新登录。',
+    slow: '这台电脑的时间比服务端慢几个小时以上：检查日期会算错。请校准电脑时间，再重新登录。',
+  },
   signInNow: '重新登录',
   pin: 'PIN',
   noAnswer: '门下刚刚更新过，或后台正在启动。请刷新这个页面后重试；编辑页面里的稿件不受影响。',
@@ -65,6 +69,11 @@ export function ago(at: number, now: number = Date.now()): string {
 /** 2026-06-12 09:05, in Shanghai. */
 export function stamp(at: number): string {
   return new Date(at + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
+}
+
+/** Today in Shanghai, `YYYY-MM-DD`. */
+export function shanghaiToday(now: number = Date.now()): string {
+  return stamp(now).slice(0, 10)
 }
 
 /** How long somebody has waited: 12 分钟, 3 小时, 2 天. */

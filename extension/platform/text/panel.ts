@@ -27,6 +27,7 @@ export const panelText = {
     refused: ['不予发布', '审核人决定不予发布。'],
     referred: ['已报保密部门', '等待保密部门确定，期间不能发布。'],
     published: ['已发布', '发出的内容与批准的一致。'],
+    emergency: ['已应急发布', '先发后审：已记入台账，审核人须在期限内补审。没有通过的，要立即撤稿。'],
     differs: ['发出的与批准的不同', '实际发出的内容与批准的不一致，已记为事件。请立即核对公开页面，必要时撤稿。'],
     extra: ['多发了一次', '放行期间有多余的发布请求，已记为事件。请核对公开页面。'],
     unverifiable: ['已发布，未能比对', '浏览器读不到实际发出的内容，请打开公开页面核对。'],
@@ -44,8 +45,8 @@ export const panelText = {
   brokenDetail: (parts: string) =>
     `找不到${parts}。后台可能改版了，这份稿件没有读全，不能当作通过。请告知管理员更新页面适配。`,
   unreadCount: (count: number) => `${count} 项未检查`,
-  submittedSince: (at: number, level: string | null) =>
-    `${level ? `等待${level}，` : ''}${stamp(at)} 送审，已等 ${waitingFor(at)}`,
+  submittedSince: (at: number, level: string | null, dueOn: string | null) =>
+    `${level ? `等待${level}，` : ''}${stamp(at)} 送审，已等 ${waitingFor(at)}${dueOn === null ? '' : `；预计 ${Number(dueOn.slice(5, 7))}月${Number(dueOn.slice(8))}日前有结果`}。`,
   // Head
   ruleset: (version: string, age: string) => `规则集 ${version} · ${age}`,
   rulesetBuiltIn: '规则集：随扩展自带，未从服务端更新过',
@@ -101,7 +102,15 @@ export const panelText = {
   attachments: '附件',
   noAttachments: '没有附件',
   attachmentsUnknown: '没有读到附件列表',
-  attachment: (size: number | null) => `${bytes(size)} · 未检查内容`,
+  attachmentUnread: '未检查内容',
+  attachmentPinned: ' · 已记下指纹，换掉文件批准即失效',
+  attachmentLoose: ' · 没有记下指纹',
+  filesUnread: (count: number) => `${count} 个附件未检查内容，见“附件”`,
+  confirm: '我已打开核对',
+  confirmNamed: (what: string) => `我已打开核对：${what}`,
+  confirmedCount: (count: number) => `${count} 项由您核对`,
+  reading: (nth: number, of: number, size: number) =>
+    `正在读附件，第 ${nth} 个，共 ${of} 个，已读 ${bytes(size)}。不影响检查。`,
   interpretation: '政策解读',
   interpretationUnknown: '这个页面没有解读栏',
   kind: '稿件类型',
@@ -112,6 +121,31 @@ export const panelText = {
   kindChange: '判断有误，更正…',
   kindUndo: '恢复自动判断',
   forms: { published: '已发布', draft: '草稿', planned: '有计划', missing: '无' },
+  links: {
+    names: (form: string) => `${form}解读的链接可以打开，写明了本文`,
+    other: (form: string) => `${form}解读的链接不对`,
+    silent: (form: string) => `${form}解读的链接打不开`,
+    unasked: (form: string) => `${form}解读的链接没有核对`,
+  },
+  permitLinks: (host: string) => `准许核对 ${host} 上的链接`,
+  plan: (form: string, day: string) =>
+    `解读方案：${form}解读，${Number(day.slice(5, 7))}月${Number(day.slice(8))}日前发布。`,
+  planPeople: (department: string, lead: string) => `${department}，第一解读人 ${lead}`,
+  planTitle: '解读方案',
+  planWrite: '填写解读方案…',
+  planChange: '修改方案…',
+  planDrop: '删去方案',
+  planForm: '形式',
+  planDue: '完成日期',
+  planDepartment: '承办科室（谁起草，谁解读）',
+  planLead: '第一解读人',
+  planLeadHint: '一般是部门主要负责人。',
+  planNoDay: '请选一个日期。',
+  planPast: '日期已经过去，请重选。',
+  planUnknown: '这一年的放假安排还没有公布，算不出工作日。',
+  planDays: (days: number) => (days === 0 ? '与文件同一天。' : `从今天起第 ${days} 个工作日。`),
+  planLate: (days: number, most: number) =>
+    `从今天起第 ${days} 个工作日，超过通常的 ${most} 个工作日；请向审核人说明。`,
   due: (day: string) => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日前`,
   // Sending for review
   submit: '送审',

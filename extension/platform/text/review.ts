@@ -7,6 +7,13 @@ export const reviewText = {
   queueEmpty: { mine: '没有等待您审核的稿件。', open: '没有待审的稿件。', all: '还没有送审的稿件。' },
   keys: 'j、k 上下移动，Enter 打开',
   waited: (at: number) => `已等 ${waitingFor(at)}`,
+  due: (kind: string, day: string | null, late: boolean) => {
+    const what = kind === 'emergency-review' ? '补审' : '办结'
+    if (day === null) return `放假安排未公布，${what}期限无法计算`
+    const on = `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
+    return late ? `应于 ${on}前${what}，已逾期` : `须在 ${on}前${what}`
+  },
+  emergencyOut: '这份稿件已经应急发布，公众已能看到。同意则补办完毕；退回、不予发布或报保密部门，都要求立即撤稿。',
   refresh: '刷新',
   loading: '正在读取',
   pick: '从左侧选择一份稿件。',
@@ -22,6 +29,8 @@ export const reviewText = {
   readAgain: '重新读取',
   erased: (at: number) => `审核副本已于 ${stamp(at)} 按期删除，内容指纹仍在。`,
   mismatch: '读到的内容与送审的不一致，不能审核。请信息员重新送审。',
+  mismatchFiles: (names: string) =>
+    `读到的内容与送审的不一致，不能同意：附件${names}在您这里没有读到，指纹对不上。请先在内容管理系统里确认您能下载，再重新读取；仍不一致，请信息员重新送审。`,
   hidden: '读者看不见的文字',
   submittedBy: (name: string, at: number) => `${name} 于 ${stamp(at)} 送审`,
   editorWords: '信息员说明',
@@ -31,6 +40,7 @@ export const reviewText = {
   confirmed: '信息员已确认看过',
   notConfirmed: '未确认',
   characters: (count: number) => `${thousands(count)} 字`,
+  decision: '审核',
   findings: '命中',
   noFindings: '已读内容里没有发现问题。',
   agreement: {
@@ -66,10 +76,13 @@ export const reviewText = {
   reasonHint: '退回、不予发布、报保密部门须填写；同意可以不填。',
   reasonBlock: '稿件含“必须处理”的内容，作任何决定都须填写。',
   blockConfirm: (count: number) => `这份稿件还有 ${count} 处“必须处理”。我已逐处核对，同意发布。`,
+  pin: 'PIN（同意含“必须处理”的稿件，须再次确认是您本人）',
+  missingTitle: '还不能提交：',
   missing: {
     gates: '五关还没有全部勾选',
     syncs: '三同步还没有全部确认',
     reason: '还没有填写理由',
+    pin: '还没有输入 PIN',
     confirm: '还没有确认“必须处理”的内容',
     answers: '“必须处理”的命中还没有逐条答复，保留的要写明理由',
     notRead: '还没有读到稿件',

@@ -1,13 +1,13 @@
 import type { VNode } from 'preact'
 import type { CheckView } from '../../messages/view.ts'
-import { wordFor, words } from '../text/common.ts'
 import { panelText as text } from '../text/panel.ts'
-import { Shape, type Tone } from './shape.tsx'
+import { Shape } from './shape.tsx'
 
-/** 检查了什么: what was read, and what was not. The two never look alike. */
-export function Coverage({ check }: { check: CheckView }): VNode {
+/** 检查了什么: what was read, and what was not. The two never look alike. What attachments hold stands with the attachments. */
+export function Coverage({ check, beside }: { check: CheckView; beside: (what: string) => VNode | null }): VNode {
   const { read, unread } = check.coverage
-  const fields = unread.filter(({ rule }) => rule === undefined)
+  const ofFiles = new Set(check.attachments?.flatMap((file) => file.unread.map(({ what }) => what)))
+  const fields = unread.filter(({ what, rule }) => rule === undefined && !ofFiles.has(what))
   const rules = unread.filter(({ rule }) => rule !== undefined)
   return (
     <section class="part" aria-labelledby="coverage">
@@ -28,10 +28,16 @@ export function Coverage({ check }: { check: CheckView }): VNode {
               <span>
                 {what}
                 <span class="soft">：{why}</span>
+                {beside(what)}
               </span>
             </li>
           ))}
         </ul>
+      )}
+      {ofFiles.size > 0 && (
+        <p class="small tone-unread">
+          <Shape tone="unread" size={12} /> {text.filesUnread(ofFiles.size)}
+        </p>
       )}
       {rules.length > 0 && (
         <details class="small">
@@ -50,63 +56,5 @@ export function Coverage({ check }: { check: CheckView }): VNode {
         </details>
       )}
     </section>
-  )
-}
-
-export function Attachments({ check }: { check: CheckView }): VNode {
-  const { attachments } = check
-  return (
-    <section class="part" aria-labelledby="attachments">
-      <h2 id="attachments">{text.attachments}</h2>
-      {attachments === null && <Line tone="unread">{text.attachmentsUnknown}</Line>}
-      {attachments?.length === 0 && <p class="soft small">{text.noAttachments}</p>}
-      {attachments !== null && attachments.length > 0 && (
-        <ul class="unread">
-          {attachments.map(({ name, size }) => (
-            <li key={name}>
-              <Shape tone="unread" />
-              <span>
-                {name}
-                <span class="soft small"> {text.attachment(size)}</span>
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
-  )
-}
-
-const FORM_TONES = { published: 'ready', draft: 'note', planned: 'note', missing: 'blank' } as const
-
-/** The five forms of 政策解读, each with its state in a word. */
-export function Interpretation({ check }: { check: CheckView }): VNode {
-  const { known, forms } = check.interpretation
-  return (
-    <section class="part" aria-labelledby="interpretation">
-      <h2 id="interpretation">{text.interpretation}</h2>
-      {!known && <Line tone="unread">{text.interpretationUnknown}</Line>}
-      {known && (
-        <ul class="forms">
-          {forms.map(({ form, state, title, dueOn }) => (
-            <li key={form} title={title}>
-              <span>{wordFor(words.forms, form)}</span>
-              <span class={`small tone-${FORM_TONES[state]} ${state === 'missing' ? 'soft' : ''}`}>
-                <Shape tone={FORM_TONES[state]} size={11} /> {text.forms[state]}
-              </span>
-              {dueOn !== null && <span class="soft due">{text.due(dueOn)}</span>}
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
-  )
-}
-
-function Line({ tone, children }: { tone: Tone; children: string }): VNode {
-  return (
-    <p class={`small tone-${tone}`}>
-      <Shape tone={tone} size={12} /> {children}
-    </p>
   )
 }

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import type { VNode } from 'preact'
 import { useEffect, useId, useRef } from 'preact/hooks'
 import { words } from '../text/common.ts'
+import { useFocusHome } from './focus-home.ts'
 
 interface Props {
   label: string
@@ -9,16 +10,19 @@ interface Props {
   /** The least number of characters; 1 where not given, 0 makes it optional. */
   least?: number
   danger?: boolean
+  /** Id of what opened it: the focus goes back there. */
+  home?: string
   onGo: (reason: string) => void
   onCancel: () => void
 }
 
 /** A reason and two buttons, in place. Escape goes back; Ctrl+Enter goes on. */
-export function ReasonForm({ label, go, least = 1, danger, onGo, onCancel }: Props): VNode {
+export function ReasonForm({ label, go, least = 1, danger, home, onGo, onCancel }: Props): VNode {
   const reason = useSignal('')
   const id = useId()
   const field = useRef<HTMLTextAreaElement>(null)
   useEffect(() => field.current?.focus(), [])
+  useFocusHome(home)
   const ready = reason.value.trim().length >= least
   return (
     <form

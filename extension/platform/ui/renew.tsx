@@ -8,6 +8,7 @@ import { Banner } from './banner.tsx'
 /** 请重新登录: one press, with the PIN where the role asks for one. Nothing while the session stands. */
 export function Renew({ house }: { house: HouseView }): VNode | null {
   const pin = useSignal('')
+  if (house.person !== null && house.clock !== null) return <Banner tone="stop">{words.clock[house.clock]}</Banner>
   if (house.person === null || !house.expired) return null
   const ready = !house.needsPin || /^\d{6,12}$/.test(pin.value)
   return (
