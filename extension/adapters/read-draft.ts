@@ -65,7 +65,7 @@ export async function readBodyGently(
 /** The draft around a body. `body` null: the editor was not found, which is unread and not an empty body. */
 export function draftAround(body: Body | null, form: Document, profile: Profile): Draft {
   const unread: Unread[] = []
-  const fields = readFields(form, profile, unread)
+  const fields = readFields(form, body?.editable.ownerDocument ?? null, profile, unread)
   const attachments = readAttachments(form, profile, unread)
   const interpretations = readInterpretations(form, profile, unread)
   // A page script can put a second one before the real, and have the wrong one read.

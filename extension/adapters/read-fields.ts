@@ -29,19 +29,26 @@ type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
 /** Why a field was not read, in Chinese, or its value. */
 type Got = { value: string } | { why: string; gone?: true }
 
-function readField(form: ParentNode, reader: FieldReader): Got {
-  const found = findAll(form, reader.selector)
+function readField(form: ParentNode, inner: ParentNode | null, reader: FieldReader): Got {
+  const outer = findAll(form, reader.selector)
+  const found = outer.length > 0 || inner === null ? outer : findAll(inner, reader.selector)
   const [first, second] = found
   if (first === undefined) return { why: '页面上没有找到这一栏，后台可能改版了，请告知管理员', ...goneNow() }
   if (reader.read === 'checked') {
     const checked = found.find((element) => (element as HTMLInputElement).checked)
     return { value: (checked as HTMLInputElement | undefined)?.value ?? '' }
   }
+  if (reader.read === 'checked-label') return { value: labelsOf(found) }
   // A page script can add a second field of the same name and have the wrong one read.
   if (second !== undefined) return { why: '页面上有不止一处同名的栏，无法判断以哪一处为准，请告知管理员' }
   if (reader.read === 'text') return { value: first.textContent?.trim() ?? '' }
   if (reader.read === 'selected') return selectedOf(first)
   return first.matches(controlOf) ? { value: (first as Control).value } : { why: '这一栏不是可填写的表单项' }
+}
+
+function labelsOf(boxes: readonly Element[]): string {
+  const checked = boxes.filter((box) => (box as HTMLInputElement).checked)
+  return checked.map((box) => (box as HTMLInputElement).labels?.[0]?.textContent?.trim() ?? '').join('、')
 }
 
 /** A list's value is often a number of the CMS's own; its words are what a person chose. */
@@ -50,12 +57,15 @@ function selectedOf(list: Element): Got {
   return { value: (list as HTMLSelectElement).selectedOptions[0]?.textContent?.trim() ?? '' }
 }
 
-/** Reads the fields that the profile names. What is there and could not be read is added to `unread`. */
-export function readFields(form: ParentNode, profile: Profile, unread: Unread[]): Fields {
+/**
+ * Reads the fields that the profile names, from the form's page or else from `inner`, the document that the body lies in. What is there and
+ * could not be read is added to `unread`.
+ */
+export function readFields(form: ParentNode, inner: ParentNode | null, profile: Profile, unread: Unread[]): Fields {
   const text = (field: keyof typeof names): string | null => {
     const reader = profile.fields[field]
     if (reader === null) return null
-    const got = readField(form, reader)
+    const got = readField(form, inner, reader)
     if ('value' in got && got.value.length <= longest(field)) return got.value
     const why = 'why' in got ? got.why : `超过 ${longest(field)} 字，没有读`
     unread.push({ what: names[field], why, ...('gone' in got && got.gone && { gone: got.gone }) })

@@ -1,10 +1,6 @@
 import type { SurfaceKind } from '#shared/ruleset/profile.ts'
+import { doorOf, type EditorWindow } from './doors.ts'
 import { findOne } from './find.ts'
-
-interface EditorWindow extends Window {
-  tinymce?: { get(): { getContainer(): Element; setContent(html: string): void; undoManager: { add(): void } }[] }
-  UE?: { instants: Record<string, { container: Element; iframe: Element; setContent(html: string): void }> }
-}
 
 /**
  * 恢复: puts a kept body back, through the editor's own door, so that its undo and its state stay right. Runs in the page's own
@@ -13,18 +9,14 @@ interface EditorWindow extends Window {
 export function restoreBody(window: EditorWindow, surface: SurfaceKind, selector: string, source: string): boolean {
   const container = findOne(window.document, selector)
   if (container === null) return false
-  if (surface === 'tinymce') {
-    const editor = window.tinymce?.get().find((one) => container.contains(one.getContainer()))
-    editor?.setContent(source)
-    editor?.undoManager.add()
-    return editor !== undefined
-  }
-  if (surface === 'ueditor') {
-    const editor = Object.values(window.UE?.instants ?? {}).find((one) => container.contains(one.iframe))
-    editor?.setContent(source)
-    return editor !== undefined
+  const door = doorOf(window, surface, container)
+  if (door !== null) {
+    door.write(source)
+    return true
   }
   if (surface === 'textarea') return restoreControl(container, source)
+  // These two keep their state apart from what is drawn: a paste would be taken for the browser's.
+  if (surface === 'tinymce' || surface === 'ueditor') return false
   return pasteInto(container, surface === 'iframe', source)
 }
 

@@ -1,5 +1,7 @@
 import { parseUrl } from '#shared/draft/target.ts'
+import type { Profile } from '#shared/ruleset/profile.ts'
 import { profileFor } from '../adapters/profiles/profile-for.ts'
+import { wordpressProfiles } from '../adapters/profiles/wordpress.ts'
 import type { FromPage } from '../messages/messages.ts'
 import { emptyDesk } from '../messages/view.ts'
 import type { Sender } from '../messages/wire.ts'
@@ -39,7 +41,7 @@ export function answerPage(office: Office): PageAnswers {
 
   return {
     'page.connect': async (_, from) => {
-      const profile = from.url === '' ? null : profileFor(from.url, await office.profiles())
+      const profile = from.url === '' ? null : await profileOf(office, from.url)
       const origin = from.url === '' ? null : new URL(from.url).origin
       const switchedOff = origin !== null && (await sites.isOff(origin))
       await desks.inTurn(from.tab, async (desk) => {
@@ -117,6 +119,11 @@ export function answerPage(office: Office): PageAnswers {
       return {}
     },
   }
+}
+
+/** What the bureau or this browser has for a page, else what is known of any WordPress. */
+async function profileOf(office: Office, url: string): Promise<Profile | null> {
+  return profileFor(url, await office.profiles()) ?? profileFor(url, wordpressProfiles(new URL(url).origin))
 }
 
 /**

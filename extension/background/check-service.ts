@@ -6,7 +6,7 @@ import type { DocumentKind } from '#shared/draft/document-kind.ts'
 import type { Draft, InterpretationForm } from '#shared/draft/draft.ts'
 import type { InterpretationPlan } from '#shared/draft/interpretation-plan.ts'
 import { absoluteTarget } from '#shared/draft/target.ts'
-import type { Report } from '#shared/rules/finding.ts'
+import type { Finding, Report } from '#shared/rules/finding.ts'
 import { DraftChecker } from '#shared/ruleset/check-draft.ts'
 import type { CompiledRuleSet } from '#shared/ruleset/compile.ts'
 import type { InterpretationView } from '../messages/interpretation-view.ts'
@@ -38,10 +38,11 @@ export interface ChosenKind {
   because: string
 }
 
-/** What a person has said about this draft. */
+/** What was said about this draft: by a person, and, when it is about to go, by the editor about what it would submit. */
 export interface Said {
   disputes: Disputes
   kind: ChosenKind | null
+  also?: Finding | null
   plan: InterpretationPlan | null
 }
 
@@ -49,14 +50,15 @@ export interface Said {
 export function runCheck(
   draft: Draft,
   rules: CompiledRuleSet,
-  { disputes, kind, plan }: Said,
+  { disputes, kind, plan, also = null }: Said,
   now: number,
   clock: () => number = () => performance.now(),
   checker: DraftChecker = new DraftChecker(rules),
 ): Checked {
   const from = clock()
   const context = { ...(kind && { kind: kind.kind }), ...(plan && { interpretationPlan: plan }) }
-  const report = checker.check(draft, { today: shanghaiDay(now), ...context })
+  const checked = checker.check(draft, { today: shanghaiDay(now), ...context })
+  const report = also === null ? checked : { ...checked, findings: [also, ...checked.findings] }
   const ms = clock() - from
   const canonical = readBlocks(draft.body, draft.site)
   const listed = report.findings.slice(0, LISTED)

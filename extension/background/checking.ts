@@ -1,7 +1,9 @@
 import type { Draft } from '#shared/draft/draft.ts'
+import type { Finding } from '#shared/rules/finding.ts'
 import { DraftChecker } from '#shared/ruleset/check-draft.ts'
 import type { CompiledRuleSet } from '#shared/ruleset/compile.ts'
 import { judge } from '../gate/gate.ts'
+import { submittedBody } from '../gate/line-breaks.ts'
 import type { GateVerdict } from '../gate/verdict.ts'
 import type { Marks } from '../messages/messages.ts'
 import { askFrame, Refused, tellTab } from '../messages/wire.ts'
@@ -14,11 +16,12 @@ import type { InterpretationLinks } from './interpretation-links.ts'
 import type { Policy } from './policy.ts'
 import type { RuleCache } from './rules.ts'
 import { type Submissions, viewSent } from './submissions.ts'
+import { submittedFinding } from './submitted-finding.ts'
 import type { WorkerLink } from './worker-link.ts'
 
 export interface Checking {
-  /** Checks a draft that a page sent, and lays the answer out. */
-  check(desk: Desk, draft: Draft): Promise<{ marks: Marks; verdict: GateVerdict }>
+  /** Checks a draft that a page sent, and lays the answer out. `asking`: it is about to go, so the editor is asked what it would submit. */
+  check(desk: Desk, draft: Draft, asking?: boolean): Promise<{ marks: Marks; verdict: GateVerdict }>
   /** Reads the page again and checks that. Refused when no frame answers. */
   reread(desk: Desk): Promise<{ draft: Draft; verdict: GateVerdict }>
   /**
@@ -68,13 +71,21 @@ export function checking({ desks, rules, policy, submissions, link, links }: Par
     return verdict
   }
 
-  async function check(desk: Desk, draft: Draft): Promise<{ marks: Marks; verdict: GateVerdict }> {
+  /** Only when the draft is about to go: the editor's own way out costs time and may wake its plugins. */
+  async function submittedOf(desk: Desk, draft: Draft): Promise<Finding | null> {
+    const claim = (await askFrame(desk.tab, desk.seat.frame, 'page.submitted', {}))?.source ?? null
+    const { profile } = desk.seat
+    return claim === null || profile === null ? null : submittedFinding(draft, submittedBody(claim, profile.body))
+  }
+
+  async function check(desk: Desk, draft: Draft, asking = false): Promise<{ marks: Marks; verdict: GateVerdict }> {
     await desks.write(desk, { checkingSince: Date.now() })
     const { compiled } = await rules.current()
+    const also = asking ? await submittedOf(desk, draft) : null
     const { report, view, marks } = runCheck(
       draft,
       compiled,
-      desk.seat,
+      { ...desk.seat, also },
       Date.now(),
       undefined,
       checkerOf(desk, compiled),
@@ -114,7 +125,7 @@ export function checking({ desks, rules, policy, submissions, link, links }: Par
         await desks.write(desk, { checkingSince: null, verdict: null, failure: sentences.noDraft })
         throw new Refused(sentences.noDraft)
       }
-      const { verdict } = await check(desk, answer.draft)
+      const { verdict } = await check(desk, answer.draft, true)
       return { draft: answer.draft, verdict }
     },
     async settle(tab, within) {

@@ -105,7 +105,7 @@ export function publishing({ desks, checking, releases, snapshots, outbox, gate,
       const hasFiles = shown.attachments !== null && shown.attachments.length > 0
       const { draft, verdict } = hasFiles
         ? await checking.reread(desk)
-        : { draft: shown, ...(await checking.check(desk, shown)) }
+        : { draft: shown, ...(await checking.check(desk, shown, true)) }
       if (!mayGo(verdict, false)) {
         await hold(desk, draft, 'click')
         return 'hold'

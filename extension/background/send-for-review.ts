@@ -1,13 +1,14 @@
 import { isInterpreted } from '../messages/interpretation-view.ts'
 import { Refused } from '../messages/wire.ts'
 import { account } from '../platform/account.ts'
-import { sentences } from '../platform/text/background.ts'
+import { sentences, submittedText } from '../platform/text/background.ts'
 import { wordFor, words } from '../platform/text/common.ts'
 import { articleOf } from './checking.ts'
 import { submissionOf } from './claim.ts'
 import { confirmedIn, unconfirmed } from './confirmations.ts'
 import type { Desk } from './desk.ts'
 import type { Office } from './office.ts'
+import { SUBMITTED_DIFFERS } from './submitted-finding.ts'
 
 /**
  * 送审 of what stands in the page now. On disk in the outbox before it answers; refused while something that was not read is not confirmed by
@@ -18,6 +19,7 @@ export async function sendForReview(office: Office, desk: Desk, said: string): P
   const { draft } = await office.checking.reread(desk)
   const report = desk.report
   if (report === null) throw new Refused(sentences.noDraft)
+  if (report.findings.some(({ rule }) => rule === SUBMITTED_DIFFERS)) throw new Refused(submittedText.refused)
   const confirmed = confirmedIn(draft, desk.seat.confirmed)
   const open = unconfirmed(report.coverage.unread, confirmed)
   if (open.length > 0) throw new Refused(sentences.unconfirmed(open))

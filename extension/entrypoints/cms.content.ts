@@ -8,6 +8,7 @@ import { frameAddress } from '../adapters/frame-address.ts'
 import { openOverlay } from '../adapters/overlay.ts'
 import { openPort } from '../gate/page-port.ts'
 import { restoreInPage } from '../gate/page-restore.ts'
+import { askSubmitted } from '../gate/page-submitted.ts'
 import { PublishGuard } from '../gate/publish-guard.ts'
 import type { Marks, ReadingProgress } from '../messages/messages.ts'
 import { answerBackground, askBackground } from '../messages/wire.ts'
@@ -88,6 +89,7 @@ function joinForm(port: MessagePort, first: Profile): void {
   answerBackground(
     {
       'page.read': async () => ({ draft: frame.read() }),
+      'page.submitted': async () => ({ source: await askSubmitted(port, profile) }),
       'page.settle': async () => {
         await frame.settle()
         return {}

@@ -2,6 +2,7 @@ import type { Draft, Unread } from '#shared/draft/draft.ts'
 import type { Profile } from '#shared/ruleset/profile.ts'
 import { civilDateIn } from '../adapters/civil-date-in.ts'
 import { disclosureClassOf } from '../adapters/read-fields.ts'
+import { submittedBody } from './line-breaks.ts'
 import type { Outgoing } from './requests.ts'
 
 /**
@@ -30,7 +31,7 @@ export function compareSent(
     else put(value.replaceAll('\r\n', '\n'))
   }
   take(profile.body.submitField, (source) => {
-    read.body = { ...read.body, source }
+    read.body = { ...read.body, source: submittedBody(source, profile.body) }
   })
   for (const [field, name] of Object.entries(profile.submitFields) as [keyof Profile['submitFields'], string][])
     take(name, (value) => Object.assign(read, { [field]: readingOf(field, value, profile) }))

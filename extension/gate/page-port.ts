@@ -10,6 +10,8 @@ export type ToWrapper =
   /** Let one publish request through within `window` milliseconds, and press the control. */
   | { kind: 'release'; control: string; window: number }
   | { kind: 'restore'; surface: SurfaceKind; selector: Profile['body']['selector']; source: string }
+  /** Say what the editor would submit. */
+  | { kind: 'submitted'; surface: SurfaceKind; selector: Profile['body']['selector'] }
   | { kind: 'leave' }
 
 /** Wrapper → content script. A hostile page can stop these; it cannot make them, for it never gets hold of the port (`takePort`). */
@@ -17,6 +19,7 @@ export type FromWrapper =
   | { kind: 'held'; way: Way }
   | { kind: 'pressed'; pressed: boolean }
   | { kind: 'restored'; restored: boolean }
+  | { kind: 'submitted'; source: string | null }
 
 const HELLO = 'menxia:port'
 

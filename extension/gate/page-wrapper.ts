@@ -1,6 +1,7 @@
 import { parseUrl } from '#shared/draft/target.ts'
 import { attributeOf, baseOf } from '../adapters/dom.ts'
 import { findOne } from '../adapters/find.ts'
+import { readSubmitted } from '../adapters/read-submitted.ts'
 import { restoreBody } from '../adapters/restore-body.ts'
 import { type FromWrapper, type PagePort, RELEASE_WINDOW, type ToWrapper, type Way } from './page-port.ts'
 import { fieldOf, isPublish, namesOf, needsBody, type Outgoing, orInAddress, type RequestPatterns } from './requests.ts'
@@ -47,6 +48,8 @@ export function wrapPage(window: Window_): (port: PagePort) => (message: ToWrapp
   }
   const restore = ({ surface, selector, source }: ToWrapper & { kind: 'restore' }): void =>
     tell({ kind: 'restored', restored: restoreBody(window, surface, selector, source) })
+  const submitted = ({ surface, selector }: ToWrapper & { kind: 'submitted' }): void =>
+    tell({ kind: 'submitted', source: readSubmitted(window, surface, selector) })
   const leave = (port: PagePort): void => {
     for (const put of undo) put()
     window.removeEventListener('submit', spend)
@@ -59,6 +62,7 @@ export function wrapPage(window: Window_): (port: PagePort) => (message: ToWrapp
       if (message.kind === 'hold') patterns = message.patterns
       else if (message.kind === 'release') port.later(() => release(message))
       else if (message.kind === 'restore') port.later(() => restore(message))
+      else if (message.kind === 'submitted') port.later(() => submitted(message))
       else port.later(() => leave(port))
     }
   }

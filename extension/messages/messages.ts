@@ -47,6 +47,8 @@ export interface FromPage {
 export interface ToPage {
   /** Read the draft now, from the frame that holds the form. Null from every other frame. */
   'page.read': { ask: Record<string, never>; answer: { draft: Draft } | null }
+  /** What the editor itself says it would submit: a claim. Null from a frame without the form, or where nobody can say. */
+  'page.submitted': { ask: Record<string, never>; answer: { source: string | null } | null }
   /** Look again at every file behind the attachments' links. Answers when each was read or has its reason: minutes, at worst. */
   'page.settle': { ask: Record<string, never>; answer: Record<string, never> }
   /** Each frame paints what lies in its own document. */

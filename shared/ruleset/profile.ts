@@ -11,18 +11,19 @@ const Selector = z.string().min(1).max(500)
 
 /**
  * How one form field is found and read. `value` reads a control's value; `text` its text; `checked` the value of the checked radio in the
- * group; `selected` the words of a list's chosen option.
+ * group; `selected` the words of a list's chosen option; `checked-label` the labels of all that are checked, joined by 、. What the form's
+ * page does not have is looked for in the frame of the body.
  */
 export const FieldReader = z.strictObject({
   selector: Selector,
-  read: z.enum(['value', 'text', 'checked', 'selected']),
+  read: z.enum(['value', 'text', 'checked', 'selected', 'checked-label']),
 })
 export type FieldReader = z.infer<typeof FieldReader>
 
 /** The kinds of editor that a surface exists for, one file each in `extension/adapters/surfaces/`. */
 export const SurfaceKind = z.enum([
   ...['textarea', 'contenteditable', 'iframe', 'tinymce', 'ueditor', 'wangeditor'],
-  ...['ckeditor4', 'ckeditor5', 'kindeditor', 'quill', 'summernote', 'prosemirror'],
+  ...['ckeditor4', 'ckeditor5', 'kindeditor', 'quill', 'summernote', 'prosemirror', 'gutenberg'],
 ] as const)
 export type SurfaceKind = z.infer<typeof SurfaceKind>
 
@@ -64,6 +65,8 @@ export const Profile = z.strictObject({
     format: z.enum(['html', 'text']),
     /** The form or JSON field that carries the body in the publish request. */
     submitField: z.string().max(200),
+    /** In what is submitted a line feed is a break (WordPress's classic editor). */
+    lineBreaks: z.boolean().optional(),
   }),
   attachments: z
     .strictObject({ item: Selector, name: Selector, link: Selector.nullable(), size: Selector.nullable() })

@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util'
 import { launchBareChromium } from '../support/browser.ts'
 import { installEditors } from '../support/editors.ts'
-import { servePages } from './pages.ts'
-import { pageSubjects } from './subjects.ts'
+import { startWordPress } from '../support/wordpress-server.ts'
+import { answerFile, servePages } from './pages.ts'
+import { pageSubjects, wordpressSubjects } from './subjects.ts'
 import { runSuite } from './suite.ts'
 import { tableOf } from './table.ts'
 
@@ -19,13 +20,16 @@ const { values } = parseArgs({
   },
 })
 const edits = Number(values.edits ?? (values.long ? 10_000 : 1000))
-const amount = { documents: 60, edits, seed: Number(values.seed) }
+const amount = { documents: Math.min(60, edits), edits, seed: Number(values.seed) }
 await installEditors()
 const pages = await servePages()
+const wordpress = await startWordPress(answerFile)
 const browser = await launchBareChromium()
 try {
   const only = values.only?.split(',')
-  const subjects = pageSubjects(pages.origin).filter(({ name }) => only?.includes(name) ?? true)
+  const subjects = [...wordpressSubjects(wordpress.origin), ...pageSubjects(pages.origin)].filter(
+    ({ name }) => only?.includes(name) ?? true,
+  )
   console.log(`种子 ${amount.seed}，每个编辑器 ${edits} 次随机修改，${amount.documents} 份随机稿件`)
   const rows = await runSuite(subjects, browser, amount, { tell: console.log })
   console.log(`\n${tableOf(rows)}\n`)
@@ -39,4 +43,7 @@ try {
 } finally {
   await browser.close()
   await pages.close()
+  await wordpress.close()
 }
+// PHP leaves threads behind that nobody can end.
+process.exit()

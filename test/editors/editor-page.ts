@@ -1,10 +1,12 @@
 import type { Browser, Frame, JSHandle, Page } from 'playwright-core'
+import { submittedBody } from '../../extension/gate/line-breaks.ts'
 import { contentHash } from '../../shared/draft/content-hash.ts'
 import type { Draft } from '../../shared/draft/draft.ts'
 import type { Profile } from '../../shared/ruleset/profile.ts'
 import type { Started } from '../support/starts/started.ts'
 
 type Reading = typeof import('../../extension/adapters/read-draft.ts')
+type Asking = typeof import('../../extension/adapters/read-submitted.ts')
 type Watching = typeof import('./watching.ts')
 
 /** What a test page has on its window. */
@@ -29,18 +31,26 @@ export function hashOf(source: string, profile: Profile): string {
   return contentHash(draft)
 }
 
-/** Runs in every frame before any script: editors draw their ids by lot, and twins must draw the same. */
+/** Runs in every frame before any script: editors draw their ids by lot, and twins must draw the same. Idle time is a matter of the clock too. */
 function sameChance(): void {
   let state = 1
   const next = (): number => {
-    state = (Math.imul(state, 48_271) >>> 0) % 2_147_483_647
-    return state / 2_147_483_647
+    // mulberry32, as in test/bench/random.ts.
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
   }
   Math.random = next
   crypto.getRandomValues = (into) => {
     const words = into as unknown as number[]
     for (let at = 0; at < words.length; at++) words[at] = next() * 2 ** 32
     return into
+  }
+  // The stopped clock's own gives no deadline, and WordPress asks it how long is left.
+  window.requestIdleCallback = (act) => {
+    const left = { didTimeout: false, timeRemaining: () => 50 }
+    return setTimeout(() => act(left), 1) as unknown as number
   }
   crypto.randomUUID = () => `00000000-0000-4000-8000-${String(next()).slice(2).padEnd(12, '0').slice(0, 12)}` as const
 }
@@ -66,8 +76,9 @@ export class EditorPage {
     const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' })
     await page.clock.install()
     await page.addInitScript(sameChance)
-    await page.goto(url)
-    await page.waitForFunction('window.ready === true')
+    await page.goto(url, { timeout: 120_000 })
+    // A real WordPress on a busy machine takes its time.
+    await page.waitForFunction('window.ready === true', null, { timeout: 120_000 })
     const { origin } = new URL(url)
     const reading = await page.evaluateHandle<Reading>(`import('${origin}/extension/adapters/read-draft.ts')`)
     const watching = await page.evaluateHandle<Watching>(`import('${origin}/test/editors/watching.ts')`)
@@ -141,8 +152,24 @@ export class EditorPage {
     }, profile)
   }
 
+  /** What `readSubmitted` gets from the editor itself. */
+  async claim(): Promise<string | null> {
+    const { origin } = new URL(this.page.url())
+    const asking = await this.page.evaluateHandle<Asking>(`import('${origin}/extension/adapters/read-submitted.ts')`)
+    const { surface, selector } = this.profile.body
+    return await asking.evaluate(({ readSubmitted }, [kind, where]) => readSubmitted(window, kind, where), [
+      surface,
+      selector,
+    ] as const)
+  }
+
   hash(source: string): string {
     return hashOf(source, this.profile)
+  }
+
+  /** Of what the page submits, read as the public page will show it. */
+  hashSubmitted(source: string): string {
+    return this.hash(submittedBody(source, this.profile.body))
   }
 
   /** The frame whose document holds the editable. An editor may have more frames than that one. */

@@ -9,7 +9,7 @@ import { twins } from './properties/twins.ts'
 /** The columns that each property fills. */
 const properties: readonly (readonly [Property, readonly Column[]])[] = [
   [twins, ['twin', 'undone', 'marks']],
-  [oneHash, ['hash']],
+  [oneHash, ['hash', 'claim']],
   [places, ['places']],
   [composition, ['composition']],
   [life, ['life']],
@@ -38,7 +38,7 @@ export async function runSuite(
 }
 
 async function runSubject(desk: Desk, amount: Amount, row: Row, tell: (line: string) => void): Promise<void> {
-  const patience = 60_000 + amount.edits * 500
+  const patience = 180_000 + amount.edits * 1500
   for (const [property, filled] of properties) {
     const from = performance.now()
     const outcome = await within(patience, property(desk, amount)).catch((error: Error) => error)

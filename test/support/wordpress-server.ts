@@ -1,9 +1,10 @@
-import { cp, mkdtemp, readFile, rm, stat } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { extname, join, normalize } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Served, serve } from './serve.ts'
 import { installWordPress } from './wordpress.ts'
+import { configuration, editPage } from './wordpress-plugin.ts'
 
 interface PhpAnswer {
   httpStatusCode: number
@@ -14,13 +15,14 @@ interface Php {
   mkdir(path: string): void
   mount(path: string, handler: unknown): Promise<unknown>
 }
+interface Asked {
+  url: string
+  method: string
+  headers: Record<string, string>
+  body?: Uint8Array
+}
 interface Handler {
-  request(asked: {
-    url: string
-    method: string
-    headers: Record<string, string>
-    body?: Uint8Array
-  }): Promise<PhpAnswer>
+  request(asked: Asked): Promise<PhpAnswer>
 }
 interface Universal {
   PHP: new (runtime: number) => Php
@@ -86,20 +88,31 @@ export async function startWordPress(also: (pathname: string) => Promise<Respons
   const kept = await mkdtemp(join(tmpdir(), 'menxia-wordpress-'))
   const site = join(kept, 'site')
   await cp(join(folder, 'site'), site, { recursive: true })
+  await mkdir(join(site, 'wp-content/mu-plugins'), { recursive: true })
+  await writeFile(join(site, 'wp-content/mu-plugins/menxia-test.php'), editPage)
   let php: Handler | null = null
+  let last: Promise<unknown> = Promise.resolve()
+  // There is one PHP, and it turns away who waits for it too long.
+  const inTurn = (asked: Asked): Promise<PhpAnswer> => {
+    const answered = last.then(() => php!.request(asked))
+    last = answered.catch(() => {})
+    return answered
+  }
   const answer = async (request: Request): Promise<Response> => {
     const { pathname, search } = new URL(request.url)
     const file = (await also(pathname)) ?? (await fileOf(site, pathname))
     if (file !== null) return file
     const body = new Uint8Array(await request.arrayBuffer())
     const asked = { url: pathname + search, method: request.method, headers: Object.fromEntries(request.headers) }
-    const { httpStatusCode, headers, bytes } = await php!.request({ ...asked, ...(body.length > 0 ? { body } : {}) })
+    const { httpStatusCode, headers, bytes } = await inTurn({ ...asked, ...(body.length > 0 ? { body } : {}) })
     const pairs = Object.entries(headers).flatMap(([name, values]) =>
       values.map((value): [string, string] => [name, value]),
     )
     return new Response([204, 304].includes(httpStatusCode) ? null : bytes, { status: httpStatusCode, headers: pairs })
   }
   const served = await serve(answer, { port: 0, what: 'WordPress', flag: 'port' })
+  const config = join(site, 'wp-config.php')
+  await writeFile(config, (await readFile(config, 'utf8')).replace('<?php', `<?php ${configuration(served.origin)}`))
   php = await startPhp(folder, site, served.origin)
   const close = async (): Promise<void> => {
     await served.close()

@@ -3,7 +3,6 @@ import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/pro
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
-import { editPage } from './wordpress-plugin.ts'
 
 const run = promisify(execFile)
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -19,7 +18,7 @@ const inBuilds = {
   files: 'package/public/wp-6.5',
   sqlite: 'package/src/sqlite-database-integration/sqlite-database-integration.zip',
 }
-const stamp = JSON.stringify([php, builds, editPage])
+const stamp = JSON.stringify([php, builds, inBuilds])
 
 /** Where WordPress is, or will be after `installWordPress`: `site/` its document root. Ignored by git. */
 export const wordPressFolder = join(root, 'out/wordpress')
@@ -59,8 +58,6 @@ async function layOut(made: string): Promise<void> {
     join(site, 'wp-content/db.php'),
     dropIn.replaceAll('{SQLITE_PLUGIN}', 'sqlite-database-integration/load.php'),
   )
-  await mkdir(join(site, 'wp-content/mu-plugins'), { recursive: true })
-  await writeFile(join(site, 'wp-content/mu-plugins/menxia-test.php'), editPage)
   for (const spent of ['package', builds.file]) await rm(join(made, spent), { recursive: true })
 }
 

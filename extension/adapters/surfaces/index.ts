@@ -2,6 +2,7 @@ import type { SurfaceKind } from '#shared/ruleset/profile.ts'
 import { ckeditor4 } from './ckeditor4.ts'
 import { ckeditor5 } from './ckeditor5.ts'
 import { contenteditable } from './contenteditable.ts'
+import { gutenberg } from './gutenberg.ts'
 import { iframe } from './iframe.ts'
 import { kindeditor } from './kindeditor.ts'
 import { prosemirror } from './prosemirror.ts'
@@ -27,4 +28,5 @@ export const surfaces: Readonly<Record<SurfaceKind, Surface>> = {
   quill,
   summernote,
   prosemirror,
+  gutenberg,
 }

@@ -15,7 +15,8 @@ const artefacts: Artefacts = {
     if (bogus === 'all' || element.getAttribute('data-mce-type') === 'bookmark') return 'drop'
     // A bogus <br> holds an empty block open. Other bogus elements wrap content.
     if (bogus !== null) return element.localName === 'br' ? 'drop' : 'unwrap'
-    if (element.classList.contains('mce-shim')) return 'drop'
+    // WordPress draws its <!--more--> as a picture.
+    if (element.classList.contains('mce-shim') || element.hasAttribute('data-wp-more')) return 'drop'
     // Media stand in a <span>, or, where scripts could run, as a picture of nothing.
     if (element.hasAttribute('data-mce-object')) return element.localName === 'img' ? 'drop' : 'unwrap'
     return null

@@ -40,6 +40,17 @@ export const sentences = {
   },
 } as const
 
+/** 所见与将提交的不一致. */
+export const submittedText = {
+  parts: { text: '文字', links: '链接', images: '图片' },
+  message: (what: string) => `编辑器将要提交的正文与页面上看到的不一致（${what}）`,
+  why: (what: string) => `页面上读到的正文与编辑器自己报出的正文，${what}不相同`,
+  advice:
+    '请保存草稿、刷新页面后再看；正文里有嵌入内容、自定义 HTML 或引用的区块时请改为普通文字；仍不一致请告知管理员，不要发布。',
+  basis: '《保守国家秘密法实施条例》第四十二条：逐项审查的应当是将要公开的内容本身',
+  refused: '编辑器将要提交的正文与页面上看到的不一致，审的不会是发的，不能送审。请保存草稿、刷新页面后再试。',
+} as const
+
 /** The toolbar button: its title, and what its badge says after a held press. */
 export const badgeText = {
   title: '门下',

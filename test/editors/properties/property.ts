@@ -6,8 +6,10 @@ export interface Subject {
   name: string
   /** A page with the editor; `late`: with the page's script ready but no editor yet. Null where this CMS has no such page. */
   place(when: 'ready' | 'late'): Place | null
-  /** Saves what is in the editor as the CMS does, and opens it again. Null: opening what would be submitted is all there is to it. */
-  reopen: ((browser: Browser) => Promise<void>) | null
+  /** Saves what is in the editor as the CMS does, and answers where to open it again. Null: opening what would be submitted is all there is to it. */
+  save: ((editor: EditorPage) => Promise<Place>) | null
+  /** A character that this editor keeps for itself: it is in what it submits and on no screen. The documents are tried without it. */
+  unseen?: string
 }
 
 export interface Amount {
@@ -24,6 +26,7 @@ export type Figures = Partial<Record<Column, string>>
 /** The columns of the table, in order. */
 export const columns = {
   hash: '一个指纹',
+  claim: '自报一致',
   places: '位置准确',
   marks: '改后高亮',
   twin: '同孪生',
@@ -55,6 +58,13 @@ export class Desk {
     if (place === null) throw new Error(`${this.subject.name} has no such page`)
     const made = await EditorPage.open(this.browser, place)
     this.opened.set(name, made)
+    return made
+  }
+
+  /** The subject's page with what was saved in it, opened anew. */
+  async reopened(place: Place): Promise<EditorPage> {
+    const made = await EditorPage.open(this.browser, place)
+    this.opened.set('reopened', made)
     return made
   }
 
