@@ -165,6 +165,8 @@ async function decideByKeys(id: string): Promise<void> {
     await tabTo(page, reviewText.answers.fixed)
     await page.keyboard.press('ArrowRight')
     await page.keyboard.press('ArrowRight')
+    await tabTo(page, reviewText.because)
+    await page.keyboard.type('文件里的示例')
   }
   for (const [name] of Object.values({ ...reviewText.gates, ...reviewText.syncs })) {
     await tabTo(page, name)
