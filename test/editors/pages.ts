@@ -28,6 +28,8 @@ function page(name: EditorName, late: boolean): string {
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const types: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css', '.html': 'text/html' }
+/** What the content scripts hash attachments with. */
+const hashes = /^\/node_modules\/@noble\/hashes\/[\w/.-]+\.js$/
 const ours = /^\/(extension|shared|test\/editors|test\/support\/starts)\/[\w/.-]+\.ts$/
 
 function typed(body: string | Uint8Array<ArrayBuffer>, type: string): Response {
@@ -40,7 +42,13 @@ export async function answerFile(pathname: string): Promise<Response | null> {
   try {
     if (file.startsWith('/editors/'))
       return typed(await readFile(join(editorsFolder, file.slice(9))), types[extname(file)] ?? 'image/gif')
-    if (ours.test(file)) return typed(stripTypeScriptTypes(await readFile(join(root, file), 'utf8')), 'text/javascript')
+    if (ours.test(file)) {
+      const script = stripTypeScriptTypes(await readFile(join(root, file), 'utf8'))
+      // These are names of Node's and the bundler's; a browser knows paths.
+      const named = script.replaceAll("'#shared/", "'/shared/").replaceAll("'@noble/", "'/node_modules/@noble/")
+      return typed(named, 'text/javascript')
+    }
+    if (hashes.test(file)) return typed(await readFile(join(root, file)), 'text/javascript')
   } catch {
     // Not there: the answer below.
   }
