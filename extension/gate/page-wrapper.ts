@@ -42,7 +42,7 @@ export function wrapPage(window: Window_): (port: PagePort) => (message: ToWrapp
 
   const release = (message: ToWrapper & { kind: 'release' }): void => {
     const control = findOne(window.document, message.control)
-    passUntil = now() + (message.window < RELEASE_WINDOW ? message.window : RELEASE_WINDOW)
+    passUntil = now() + Math.min(message.window, RELEASE_WINDOW)
     tell({ kind: 'pressed', pressed: control !== null })
     if (control !== null) apply(press, control, [])
   }

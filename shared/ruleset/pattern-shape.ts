@@ -6,6 +6,8 @@ export interface Shape {
   anchored: boolean
   /** One of these stands in every match; null where no such list is known. For the prefilter. */
   literals: readonly string[] | null
+  /** The only text that it matches; null where there are others. */
+  exact: string | null
 }
 
 /** A syntax that is not accepted although the engine would take it; the message is Chinese. */
@@ -13,7 +15,8 @@ export class PatternRefusal extends Error {}
 
 /** A class of more characters than this says nothing about where a match may stand. */
 const NARROW = 200
-const EMPTY: Shape = { shortest: 0, anchored: false, literals: null }
+const EMPTY: Shape = { shortest: 0, anchored: false, literals: null, exact: '' }
+const ANYTHING: Shape = { shortest: 1, anchored: false, literals: null, exact: null }
 const ZERO_WIDTH = /^(?:\^|\$|\\[Az])/
 const FLAGS = /^\(\?[imsU]*(?:-[imsU]+)?\)/
 const GROUP = /^\((?:\?P?<[A-Za-z]\w*>|\?[imsU]*(?:-[imsU]+)?:)?/
@@ -54,10 +57,8 @@ class ShapeReader {
       if (this.#take(ZERO_WIDTH) !== null || this.#take(FLAGS) !== null) continue
       const atom = this.#atom()
       const repeat = this.#repeat()
-      const literal =
-        atom.literals?.length === 1 && atom.shortest === atom.literals[0]!.length ? atom.literals[0]! : null
-      if (literal !== null && repeat === null) {
-        run += literal
+      if (atom.exact !== null && repeat === null) {
+        run += atom.exact
         continue
       }
       whole = both(both(whole, literalShape(run)), repeat === null ? atom : repeated(atom, repeat))
@@ -82,7 +83,7 @@ class ShapeReader {
       return inner
     }
     if (this.#text[this.#at] === '[') return this.#class()
-    if (this.#take(/^\./) !== null) return { shortest: 1, anchored: false, literals: null }
+    if (this.#take(/^\./) !== null) return ANYTHING
     if (this.#text[this.#at] === '\\') return this.#escape()
     const [character = ''] = this.#take(/^[\s\S]/u) ?? []
     return literalShape(character)
@@ -94,9 +95,8 @@ class ShapeReader {
       throw new PatternRefusal(`不能使用 ${refused[0]}，它只认英文字母和半角空格，请写明要匹配的字符`)
     const quoted = this.#take(/^\\Q([\s\S]*?)(?:\\E|$)/)
     if (quoted !== null) return literalShape(quoted[1] ?? '')
-    if (this.#take(PROPERTY) !== null || this.#take(/^\\[DC]/) !== null)
-      return { shortest: 1, anchored: false, literals: null }
-    if (this.#take(/^\\d/) !== null) return { shortest: 1, anchored: true, literals: null }
+    if (this.#take(PROPERTY) !== null || this.#take(/^\\[DC]/) !== null) return ANYTHING
+    if (this.#take(/^\\d/) !== null) return { ...ANYTHING, anchored: true }
     const code = this.#take(CODE)
     if (code !== null) return literalShape(String.fromCodePoint(Number.parseInt(code[1] ?? code[2] ?? '0', 16)))
     const [text = ''] = this.#take(/^\\[\s\S]/u) ?? []
@@ -119,7 +119,7 @@ class ShapeReader {
       else size += this.#range()
     }
     this.#take(/^\]/)
-    return { shortest: 1, anchored: !negated && size > 0 && size <= NARROW, literals: null }
+    return { ...ANYTHING, anchored: !negated && size > 0 && size <= NARROW }
   }
 
   #range(): number {
@@ -144,7 +144,7 @@ class ShapeReader {
 }
 
 function literalShape(text: string): Shape {
-  return text === '' ? EMPTY : { shortest: text.length, anchored: true, literals: [text] }
+  return text === '' ? EMPTY : { shortest: text.length, anchored: true, literals: [text], exact: text }
 }
 
 function both(a: Shape, b: Shape): Shape {
@@ -152,16 +152,18 @@ function both(a: Shape, b: Shape): Shape {
     shortest: a.shortest + b.shortest,
     anchored: a.anchored || b.anchored,
     literals: rarer(a.literals, b.literals),
+    exact: a.exact === null || b.exact === null ? null : a.exact + b.exact,
   }
 }
 
 function either(a: Shape, b: Shape): Shape {
   const literals = a.literals !== null && b.literals !== null ? [...a.literals, ...b.literals] : null
-  return { shortest: Math.min(a.shortest, b.shortest), anchored: a.anchored && b.anchored, literals }
+  return { shortest: Math.min(a.shortest, b.shortest), anchored: a.anchored && b.anchored, literals, exact: null }
 }
 
 function repeated(shape: Shape, least: number): Shape {
-  return least === 0 ? EMPTY : { ...shape, shortest: shape.shortest * least }
+  const exact = null
+  return least === 0 ? { ...EMPTY, exact } : { ...shape, shortest: shape.shortest * least, exact }
 }
 
 /** Of two lists that each hold, the one whose shortest word is longer. */

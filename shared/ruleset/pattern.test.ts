@@ -84,6 +84,10 @@ const grammar = fc.letrec<{ pattern: string; atom: string }>((tie) => ({
 }))
 
 describe('the shape of a pattern', () => {
+  it('takes a group for a literal only where it matches nothing else', () => {
+    expect(shapeOf('A(?:甲*A)甲').literals).not.toContain('AA甲')
+    expect(shapeOf('A(?:甲乙)丙')).toMatchObject({ literals: ['A甲乙丙'], exact: 'A甲乙丙' })
+  })
   it('promises nothing that a match does not keep', () => {
     const text = fc.string({ unit: fc.constantFrom('甲', '乙', '丙', 'A', '1'), maxLength: 8 })
     fc.assert(
