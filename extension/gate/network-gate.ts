@@ -1,6 +1,6 @@
 import type { Profile } from '#shared/ruleset/profile.ts'
 import type { Browser } from '../platform/browser.ts'
-import { addressRegex, type Resources, type Rule, windowRules } from './lock-rules.ts'
+import { addressRegex, lockRules, type Resources, windowRules } from './lock-rules.ts'
 import { RELEASE_WINDOW } from './page-port.ts'
 import { isPublish } from './requests.ts'
 import { type Sent, sentOf } from './sent.ts'
