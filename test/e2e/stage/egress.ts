@@ -2,7 +2,12 @@ import { type Egress, fours, readable } from '../../support/egress.ts'
 import type { Stage } from './stage.ts'
 
 /** Chromium's own questions, which no switch of ours silences: its updater, its sign-in and its form filling. The recorder refuses them. */
-const chromiumsOwn = ['update.googleapis.com', 'accounts.google.com', 'content-autofill.googleapis.com']
+const chromiumsOwn = [
+  'update.googleapis.com',
+  'redirector.gvt1.com',
+  'accounts.google.com',
+  'content-autofill.googleapis.com',
+]
 
 /** What a browser may not have sent: to another host than the Worker and the CMS, a token in an address, or, where the bureau keeps no texts, of a draft's body. */
 export async function egressFaults(
