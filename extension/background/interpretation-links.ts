@@ -1,3 +1,4 @@
+import { parseUrl } from '#shared/draft/target.ts'
 import { isInterpreted, type LinkView } from '../messages/interpretation-view.ts'
 import type { CheckView } from '../messages/view.ts'
 import { browser } from '../platform/browser.ts'
@@ -46,8 +47,7 @@ export function interpretationLinks({ fetch, mayRead, now }: Parts): Interpretat
   }
 
   async function look(url: string, document: NamedDocument): Promise<LinkView> {
-    if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
-      return { state: 'silent', why: sentences.links.noAddress }
+    if (!/^https?:$/.test(parseUrl(url)?.protocol ?? '')) return { state: 'silent', why: sentences.links.noAddress }
     const key = JSON.stringify([url, document.title, document.documentNumber])
     const before = known.get(key)
     if (before !== undefined && now() - before.at < FRESH && (await before.view).state === 'names') return before.view

@@ -20,7 +20,7 @@ beforeAll(async () => {
   await options.goto(`${office.editor.extension}/options.html`)
 })
 afterAll(async () => {
-  await office?.close()
+  await office?.close([cms.origin])
   await cms?.close()
 })
 

@@ -3,6 +3,7 @@ import { panelText as text } from '../../extension/platform/text/panel.ts'
 import { reviewText } from '../../extension/platform/text/review.ts'
 import { NOW } from './desk.ts'
 import { learnStates } from './learn-states.ts'
+import { optionsScreens } from './options-screens.ts'
 import { emergencyAnswers, otherAnswers, reviewAnswers, reviewer, unreadAnswers } from './review-states.ts'
 import type { Screen } from './screen.ts'
 import { type PanelState, panelStates, signedIn } from './states.ts'
@@ -91,14 +92,6 @@ const reviewScreens: readonly Screen[] = [
   reviewScreen('mismatch', otherAnswers, openFirst),
   reviewScreen('emergency', emergencyAnswers, openFirst),
 ]
-
-const optionsScreens: readonly Screen[] = Object.entries({
-  'signed-out': { ...signedIn, person: null },
-  'signed-in': signedIn,
-}).map(([name, house]) => ({
-  name: `options-${name}`,
-  ...{ path: '/options.html' as const, width: 1000, height: 900, shows: '#sites', laidOut: { house } },
-}))
 
 const learnScreens: readonly Screen[] = Object.entries(learnStates).map(([name, view]) => ({
   ...panelScreen(`learn-${name}`, panelStates['no-profile']!),

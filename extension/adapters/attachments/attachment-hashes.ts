@@ -1,4 +1,5 @@
 import type { Attachment, Draft } from '#shared/draft/draft.ts'
+import { parseUrl } from '#shared/draft/target.ts'
 import { matchesGlob } from '#shared/ruleset/glob.ts'
 import type { Profile } from '#shared/ruleset/profile.ts'
 import type { ReadingProgress } from '../../messages/messages.ts'
@@ -64,7 +65,7 @@ export class AttachmentHashes {
     one: Attachment,
     { baseURI: base, location }: Pick<Document, 'baseURI' | 'location'>,
   ): { key: string; url: string | null; why: string | null } {
-    const url = one.url !== null && one.url !== '' && URL.canParse(one.url, base) ? new URL(one.url, base) : null
+    const url = one.url === null || one.url === '' ? null : parseUrl(one.url, base)
     const key = `${url?.href} ${one.size}`
     if (url === null || !/^https?:$/.test(url.protocol))
       return { key, url: null, why: '附件没有下载链接，没有读到文件' }

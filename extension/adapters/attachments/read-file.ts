@@ -23,13 +23,17 @@ export async function readFile(
   signal: AbortSignal,
 ): Promise<Reading> {
   const timeout = AbortSignal.timeout(MOST_TIME)
+  // `AbortSignal.any` is younger than the oldest browser.
+  const stop = new AbortController()
+  for (const one of [signal, timeout]) one.addEventListener('abort', () => stop.abort(), { once: true })
+  if (signal.aborted) stop.abort()
   const etag = known !== null && 'etag' in known ? known.etag : null
   try {
     const response = await fetch(url, {
       credentials: 'same-origin',
       cache: 'no-store',
       headers: etag === null ? {} : { 'if-none-match': etag },
-      signal: AbortSignal.any([signal, timeout]),
+      signal: stop.signal,
     })
     if (response.status === 304 && known !== null) return known
     const why = refusalOf(response, url)

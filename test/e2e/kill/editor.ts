@@ -88,7 +88,7 @@ export class KilledEditor {
     }, page.url())
     return async (text) => {
       await page.evaluate((value) => Object.assign(document.querySelector('#editor textarea')!, { value }), text)
-      await this.ask('panel.submit', { tab, words: '请审。', confirmed: [] })
+      await this.ask('panel.submit', { tab, words: '请审。' })
     }
   }
 

@@ -2,12 +2,22 @@ import { type Egress, fours, readable } from '../../support/egress.ts'
 import type { Stage } from './stage.ts'
 
 /** Chromium's own questions, which no switch of ours silences: its updater, its sign-in and its form filling. The recorder refuses them. */
-const chromiumsOwn = ['update.googleapis.com', 'accounts.google.com', 'content-autofill.googleapis.com']
+const chromiumsOwn = [
+  'update.googleapis.com',
+  'redirector.gvt1.com',
+  'accounts.google.com',
+  'content-autofill.googleapis.com',
+]
 
 /** What a browser may not have sent: to another host than the Worker and the CMS, a token in an address, or, where the bureau keeps no texts, of a draft's body. */
-export async function egressFaults(requests: readonly Egress[], stage: Stage, keepsTexts: boolean): Promise<string[]> {
+export async function egressFaults(
+  requests: readonly Egress[],
+  stage: Stage,
+  keepsTexts: boolean,
+  visited: readonly string[],
+): Promise<string[]> {
   const worker = new URL(stage.worker.origin).host
-  const allowed = [worker, new URL(stage.demo.origin).host]
+  const allowed = [worker, ...[stage.demo.origin, ...visited].map((origin) => new URL(origin).host)]
   const faults = requests
     .filter(({ host }) => ![...allowed, ...chromiumsOwn].includes(host.replace(/:443$/, '')))
     .map(({ method, url }) => `${method} ${url}`)

@@ -14,7 +14,8 @@ export interface Office {
   profile: string
   /** Opens the reviewer's browser; the same one every time. */
   reviewer(): Promise<Person>
-  close(): Promise<void>
+  /** `visited`: origins of back offices beside the demo's that its browsers were sent to. */
+  close(visited?: readonly string[]): Promise<void>
 }
 
 /** Opens an office for one test file. What its browsers send is recorded, and `close` rejects where it went or held what it must not. */
@@ -39,12 +40,12 @@ export async function openOffice(draftText: 'none' | 'stored' = 'stored'): Promi
       return seated
     },
     profile,
-    async close() {
+    async close(visited = []) {
       const reviewer = await seated
       await reviewer?.close()
       await editor.close()
       const sent = [...editor.egress.requests, ...(reviewer?.egress.requests ?? [])]
-      const faults = await egressFaults(sent, stage, draftText === 'stored')
+      const faults = await egressFaults(sent, stage, draftText === 'stored', visited)
       await stage.close()
       if (sent.length === 0) throw new Error('nothing was recorded')
       if (faults.length > 0) throw new Error(`egress: ${faults.slice(0, 5).join(' | ')}`)

@@ -48,7 +48,7 @@ export function effect(reference: Reference, step: Step, made: Made | null): str
       return ['token.revoked']
     case 'sign-in':
       signedOut.delete(step.who)
-      return ['token.issued']
+      return ['member.invited', 'token.issued']
     case 'rules':
       return rules(reference, made!)
     case 'expire': {

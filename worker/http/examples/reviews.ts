@@ -59,6 +59,7 @@ export const reviews: Examples<
     },
     answer: { review: decided, receipt },
     refusals: [
+      'step-up-required',
       'not-found',
       'stale-version',
       'content-changed',
