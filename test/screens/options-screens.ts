@@ -1,7 +1,6 @@
 import type { ProfileRow, SiteRow } from '../../extension/messages/panel.ts'
 import type { HouseView } from '../../extension/messages/view.ts'
 import { learnText } from '../../extension/platform/text/learning.ts'
-import { optionsText as text } from '../../extension/platform/text/options.ts'
 import type { Screen } from './screen.ts'
 import { signedIn } from './states.ts'
 
@@ -49,16 +48,9 @@ const managed: HouseView['managed'] = {
 
 interface State {
   house: HouseView
-  answers: Screen['answers'] | undefined
+  answers: Screen['answers'] & object
   act?: Screen['act']
 }
-const signIn: Screen['act'] = async (page) => {
-  await page.fill('[name=worker]', 'http://127.0.0.1:9')
-  await page.fill('[name=invitation]', 'inv_quanzhou')
-  await page.getByRole('button', { name: text.signIn, exact: true }).click()
-  await page.getByRole('alert').waitFor()
-}
-
 const states: Readonly<Record<string, State>> = {
   'signed-out': { house: signedOut, answers: empty },
   'signed-in': { house: signedIn, answers: full },
@@ -66,8 +58,6 @@ const states: Readonly<Record<string, State>> = {
     house: { ...signedOut, managed },
     answers: { ...full, 'site.list': { sites: [site({ managed: true }), ...sites.slice(1)] } },
   },
-  // The background itself answers: nothing listens at that address.
-  refused: { house: signedOut, answers: undefined, act: signIn },
   removed: {
     house: { ...signedIn, person: { ...signedIn.person!, role: 'admin' } },
     answers: full,
@@ -86,6 +76,6 @@ const states: Readonly<Record<string, State>> = {
 export const optionsScreens: readonly Screen[] = Object.entries(states).map(([name, { house, answers, act }]) => ({
   name: `options-${name}`,
   ...{ path: '/options.html' as const, width: 1366, height: 768, shows: '#profiles', laidOut: { house } },
-  ...(answers && { answers }),
+  answers,
   ...(act && { act }),
 }))
