@@ -36,18 +36,23 @@ async function runSuite(config: string, name: string): Promise<Tally> {
     `--outputFile.json=${file}`,
   ])
   const text = await readFile(file, 'utf8').catch(() => null)
-  if (text === null) return { passed: 0, failed: 1, skipped: [] }
+  if (text === null) return single(false, `${name}: no report was written`)
   const tally = tallyReport(JSON.parse(text))
-  return code !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally
+  if (code === 0 || tally.failed > 0) return tally
+  return { ...tally, failed: 1, failures: [`${name}: exit code ${code}`] }
 }
+
+const single = (passed: boolean, failure: string): Tally =>
+  passed
+    ? { passed: 1, failed: 0, skipped: [], failures: [] }
+    : { passed: 0, failed: 1, skipped: [], failures: [failure] }
 
 async function runStep(step: Step): Promise<Tally> {
   console.log(`\n── ${step.name}`)
   if (step.kind === 'suite') return await runSuite(step.config, step.name)
   const [command = '', ...args] = step.command
-  return (await run(command, args)) === 0
-    ? { passed: 1, failed: 0, skipped: [] }
-    : { passed: 0, failed: 1, skipped: [] }
+  const code = await run(command, args)
+  return single(code === 0, `${step.name}: exit code ${code}`)
 }
 
 /** The browsers and the real editors are needed by the last steps: a missing one is said first and fails there. */
@@ -67,6 +72,7 @@ const total = sum(tallies.map(([, tally]) => tally))
 console.log('')
 for (const [step, tally] of tallies)
   console.log(`${tally.failed === 0 ? 'ok  ' : 'FAIL'} ${step.name}: ${tally.passed} passed, ${tally.failed} failed`)
+for (const failure of total.failures) console.log(`failed: ${failure.replace(`${root}`, '')}`)
 for (const name of total.skipped) console.log(`skipped: ${name}`)
 console.log(`${total.passed} passed, ${total.failed} failed`)
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1

@@ -4,7 +4,12 @@ import { sum, tallyReport } from './tally.ts'
 const file = (status: string, ...tests: string[]) => ({
   name: 'x.test.ts',
   status,
-  assertionResults: tests.map((one, n) => ({ fullName: `t${n}`, status: one })),
+  message: 'did not load\nat line 3',
+  assertionResults: tests.map((one, n) => ({
+    fullName: `t${n}`,
+    status: one,
+    failureMessages: one === 'failed' ? ['Error: it is 3\n  at x.test.ts:9'] : [],
+  })),
 })
 
 describe('the true last line', () => {
@@ -13,10 +18,16 @@ describe('the true last line', () => {
       success: false,
       testResults: [file('passed', 'passed', 'passed'), file('failed', 'failed', 'passed')],
     }
-    expect(tallyReport(report)).toEqual({ passed: 3, failed: 1, skipped: [] })
+    expect(tallyReport(report)).toEqual({
+      passed: 3,
+      failed: 1,
+      skipped: [],
+      failures: ['x.test.ts › t0: Error: it is 3'],
+    })
   })
   it('counts a file that did not load as a failure', () => {
-    expect(tallyReport({ success: false, testResults: [file('failed')] }).failed).toBe(1)
+    const tally = tallyReport({ success: false, testResults: [file('failed')] })
+    expect(tally).toMatchObject({ failed: 1, failures: ['x.test.ts: did not load'] })
   })
   it('counts an unhandled error as a failure', () => {
     expect(tallyReport({ success: false, testResults: [file('passed', 'passed')] }).failed).toBe(1)
@@ -28,7 +39,7 @@ describe('the true last line', () => {
     ])
   })
   it('adds up', () => {
-    const one = { passed: 1, failed: 2, skipped: ['a'] }
-    expect(sum([one, one])).toEqual({ passed: 2, failed: 4, skipped: ['a', 'a'] })
+    const one = { passed: 1, failed: 2, skipped: ['a'], failures: ['b'] }
+    expect(sum([one, one])).toEqual({ passed: 2, failed: 4, skipped: ['a', 'a'], failures: ['b', 'b'] })
   })
 })
