@@ -1,6 +1,6 @@
 import { BEAT, type EditorPage } from '../editor-page.ts'
 import { type Edit, editsFrom } from '../edits.ts'
-import { highlightsIn, isJoined, joinForm, joinFrame, settled, touchedIn } from '../joined.ts'
+import { highlightsIn, isJoined, joinForm, joinFrame, litSchools, settled, touchedIn } from '../joined.ts'
 import { type Desk, demand, type Property } from './property.ts'
 
 /** Edits between two looks: our reading comes due, and the twins are compared. */
@@ -33,13 +33,15 @@ async function expectTwins(ours: EditorPage, twin: EditorPage, since: readonly s
   demand(here === there, () => `with us ${here}\n  without ${there}\n  after ${since.join(', ')}`)
 }
 
-/** Every 校 is highlighted, and nothing else. */
-async function expectMarks(ours: EditorPage): Promise<number> {
+/** Every 校 is highlighted, at the latest when one scrolls to it, and nothing else. */
+async function expectMarks(ours: EditorPage, twin: EditorPage): Promise<number> {
   if (ours.profile.body.format === 'text') return 0
   const source = await ours.read()
   const wanted = source.split('校').length - 1
   const texts = await highlightsIn(ours)
-  demand(texts.length === wanted && texts.every((text) => text === '校'), () => `${texts.join('|')} of ${source}`)
+  demand(texts.length <= wanted && texts.every((text) => text === '校'), () => `${texts.join('|')} of ${source}`)
+  const { all, lit } = await litSchools(ours, twin)
+  demand(all === wanted && lit.size === wanted, () => `${lit.size} of ${all} (${[...lit].join()}) in ${source}`)
   return wanted
 }
 
@@ -53,7 +55,7 @@ async function makeEdits(ours: EditorPage, twin: EditorPage, next: () => Edit, c
     if (step % LOOK !== 0 && step !== count) continue
     await settled(ours, twin)
     await expectTwins(ours, twin, [`edit ${step}`, ...done.slice(-2 * LOOK)])
-    marks += await expectMarks(ours)
+    marks += await expectMarks(ours, twin)
   }
   return marks
 }
