@@ -136,7 +136,9 @@ describe('serialise', () => {
       const editable = document.createElement('div')
       editable.innerHTML = '<p>校服管理</p>'.repeat(50_000)
       let turns = 0
-      const turn = async (): Promise<void> => void (turns += 1)
+      const turn = async (): Promise<void> => {
+        turns += 1
+      }
       const profile = { body: { surface: 'contenteditable' } } as Parameters<typeof readBodyGently>[1]
       const { signal } = new AbortController()
       const quiet = await readBodyGently(editable, profile, () => false, turn, signal)
