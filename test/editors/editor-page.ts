@@ -4,6 +4,7 @@ import { contentHash } from '../../shared/draft/content-hash.ts'
 import type { Draft } from '../../shared/draft/draft.ts'
 import type { Profile } from '../../shared/ruleset/profile.ts'
 import type { Started } from '../support/starts/started.ts'
+import { sameChance } from './same-chance.ts'
 
 type Reading = typeof import('../../extension/adapters/read-draft.ts')
 type Asking = typeof import('../../extension/adapters/read-submitted.ts')
@@ -29,30 +30,6 @@ export function hashOf(source: string, profile: Profile): string {
   const rest = { ...nothing, source: null, attachments: null, interpretations: null, unread: [] }
   const draft: Draft = { site: profile.site, title: '', ...rest, body: { format: profile.body.format, source } }
   return contentHash(draft)
-}
-
-/** Runs in every frame before any script: editors draw their ids by lot, and twins must draw the same. Idle time is a matter of the clock too. */
-function sameChance(): void {
-  let state = 1
-  const next = (): number => {
-    // mulberry32, as in test/bench/random.ts.
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-  Math.random = next
-  crypto.getRandomValues = (into) => {
-    const words = into as unknown as number[]
-    for (let at = 0; at < words.length; at++) words[at] = next() * 2 ** 32
-    return into
-  }
-  // The stopped clock's own gives no deadline, and WordPress asks it how long is left.
-  window.requestIdleCallback = (act) => {
-    const left = { didTimeout: false, timeRemaining: () => 50 }
-    return setTimeout(() => act(left), 1) as unknown as number
-  }
-  crypto.randomUUID = () => `00000000-0000-4000-8000-${String(next()).slice(2).padEnd(12, '0').slice(0, 12)}` as const
 }
 
 /** A real editor in a page, and our code beside it. */
