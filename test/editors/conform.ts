@@ -10,6 +10,7 @@ import { tableOf } from './table.ts'
 /**
  * `npm run test:editors [-- --long] [-- --seed 7] [-- --only quill,tinymce]`: the conformance suite, the table of editor × property, and
  * one line of summary. 1,000 random edits an editor, 10,000 with `--long`. Exits 1 when an editor is short of a property.
+ * `--without-menxia`: only the twins, and neither has us in its page; they must agree then too, or the harness is at fault.
  */
 const { values } = parseArgs({
   options: {
@@ -17,10 +18,12 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '7' },
     edits: { type: 'string' },
     only: { type: 'string' },
+    'without-menxia': { type: 'boolean', default: false },
+    abreast: { type: 'string', default: '3' },
   },
 })
 const edits = Number(values.edits ?? (values.long ? 10_000 : 1000))
-const amount = { documents: Math.min(60, edits), edits, seed: Number(values.seed) }
+const amount = { documents: Math.min(60, edits), edits, seed: Number(values.seed), menxia: !values['without-menxia'] }
 const only = values.only?.split(',')
 const isWanted = (name: string): boolean => only?.includes(name) ?? true
 const unknown = only?.filter((name) => ![...wordpressNames, ...editorNames].some((known) => known === name)) ?? []
@@ -38,7 +41,7 @@ try {
   const subjects = [...cms, ...pageSubjects(pages.origin)].filter(({ name }) => isWanted(name))
   console.log(`种子 ${amount.seed}，每个编辑器 ${edits} 次随机修改，${amount.documents} 份随机稿件`)
   const from = performance.now()
-  const rows = await runSuite(subjects, browser, amount, { tell: console.log })
+  const rows = await runSuite(subjects, browser, amount, { abreast: Number(values.abreast), tell: console.log })
   console.log(`\n${tableOf(rows)}\n`)
   const cells = Array.from(rows.values()).flatMap((row) => Object.values(row))
   const failed = cells.filter((cell) => cell !== null && 'failed' in cell).length

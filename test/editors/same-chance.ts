@@ -1,6 +1,6 @@
 /**
  * Runs in every frame before any script, and so stands by itself: editors draw their ids by lot, and twins must draw the same. Idle time is
- * a matter of the clock too.
+ * a matter of the clock too. What is drawn while the page loads depends on how long that takes: `window.drawAnew()` begins another row.
  */
 export function sameChance(): void {
   let state = 1
@@ -12,6 +12,11 @@ export function sameChance(): void {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
   }
   Math.random = next
+  Object.assign(window, {
+    drawAnew: () => {
+      state = 2 ** 31
+    },
+  })
   crypto.getRandomValues = (into) => {
     const words = into as unknown as number[]
     for (let at = 0; at < words.length; at++) words[at] = next() * 2 ** 32
