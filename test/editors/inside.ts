@@ -2,7 +2,6 @@
 import { BodyMarks } from '../../extension/adapters/body-marks.ts'
 import { FormFrame } from '../../extension/adapters/form-frame.ts'
 import { openOverlay } from '../../extension/adapters/overlay.ts'
-import { editableOf } from '../../extension/adapters/read-draft.ts'
 import type { Marks } from '../../extension/messages/messages.ts'
 import { stampOf } from '../../extension/messages/stamp.ts'
 import type { Draft } from '../../shared/draft/draft.ts'
@@ -56,42 +55,4 @@ async function paintIn(frame: Window, marks: Marks): Promise<void> {
 /** The text of each highlight of this document. */
 export function highlighted(): string[] {
   return Array.from(CSS.highlights.get('menxia') ?? [], (range) => String(range))
-}
-
-/** Every 校 of the editable, in order. Runs in the editable's own frame. */
-function schoolsIn(profile: Profile): Range[] {
-  const editable = editableOf(window.parent.document, profile)
-  if (editable === null) return []
-  const texts = document.createTreeWalker(editable, NodeFilter.SHOW_TEXT)
-  const found: Range[] = []
-  for (let text = texts.nextNode() as Text | null; text !== null; text = texts.nextNode() as Text | null)
-    for (const { index } of text.data.matchAll(/校/g)) {
-      const range = document.createRange()
-      range.setStart(text, index)
-      range.setEnd(text, index + 1)
-      found.push(range)
-    }
-  return found
-}
-
-/** How many 校 there are, and which of them are highlighted now. */
-export function schools(profile: Profile): { all: number; lit: number[] } {
-  const drawn = Array.from(CSS.highlights.get('menxia') ?? []) as Range[]
-  const same = (one: Range) => (other: Range) =>
-    one.startContainer === other.startContainer && one.startOffset === other.startOffset
-  const all = schoolsIn(profile)
-  return { all: all.length, lit: all.flatMap((one, index) => (drawn.some(same(one)) ? [index] : [])) }
-}
-
-/** Scrolls to one of them, as a person would to see it. False where it stood in the window already. */
-export async function scrollToSchool(profile: Profile, index: number): Promise<boolean> {
-  const range = schoolsIn(profile)[index]!
-  const top = (): number => range.getBoundingClientRect().top
-  const before = top()
-  if (before >= 0 && before < innerHeight) return false
-  const scrolled = new Promise((resolve) => addEventListener('scroll', resolve, { capture: true, once: true }))
-  range.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' })
-  if (top() === before) return false
-  await scrolled
-  return true
 }

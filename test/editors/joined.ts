@@ -1,4 +1,4 @@
-import { BEAT, type EditorPage } from './editor-page.ts'
+import type { EditorPage } from './editor-page.ts'
 import type { Joined } from './inside.ts'
 
 type Inside = typeof import('./inside.ts')
@@ -50,25 +50,6 @@ export async function settled(editor: EditorPage, twin?: EditorPage): Promise<vo
 export async function highlightsIn(editor: EditorPage): Promise<string[]> {
   const inside = await (await editor.frame()).evaluateHandle<Inside>(script(editor))
   return await inside.evaluate(({ highlighted }) => highlighted())
-}
-
-/**
- * Which of the 校 of the editable are highlighted once one has scrolled to them, and how many there are: of many marks only those near the window
- * are drawn. A twin waits as long.
- */
-export async function litSchools(editor: EditorPage, twin: EditorPage): Promise<{ all: number; lit: Set<number> }> {
-  const inside = await (await editor.frame()).evaluateHandle<Inside>(script(editor))
-  const lit = new Set<number>()
-  for (;;) {
-    const now = await inside.evaluate((page, profile) => page.schools(profile), editor.profile)
-    for (const index of now.lit) lit.add(index)
-    const unlit = Array.from({ length: now.all }, (_, index) => index).find((index) => !lit.has(index))
-    if (unlit === undefined) return { all: now.all, lit }
-    const wanted = { profile: editor.profile, unlit }
-    if (!(await inside.evaluate((page, one) => page.scrollToSchool(one.profile, one.unlit), wanted)))
-      return { all: now.all, lit }
-    await Promise.all([editor.pass(BEAT), twin.pass(BEAT)])
-  }
 }
 
 export async function touchedIn(editor: EditorPage): Promise<string[]> {
