@@ -1,6 +1,7 @@
 /** What has been held against the bar. */
 export class Bar {
   readonly #short: string[] = []
+  readonly #unjudged: string[] = []
   #met = 0
 
   /** `figure` must be at least `bar`. */
@@ -18,12 +19,19 @@ export class Bar {
     else this.#short.push(line)
   }
 
+  /** A figure that says nothing, for the machine had other work: neither met nor short, and the run is not green. */
+  unjudged(what: string): void {
+    console.log(`BUSY  ${what}`)
+    this.#unjudged.push(what)
+  }
+
   /** The last line; sets the exit code. */
   close(name: string): void {
-    const all = this.#met + this.#short.length
+    const all = this.#met + this.#short.length + this.#unjudged.length
     const rest = this.#short.length === 0 ? '' : `; short: ${this.#short.join('; ')}`
-    console.log(`${name}: ${this.#met} of ${all} bars met${rest}`)
-    if (this.#short.length > 0) process.exitCode = 1
+    const busy = this.#unjudged.length === 0 ? '' : `; machine too busy to judge: ${this.#unjudged.join('; ')}`
+    console.log(`${name}: ${this.#met} of ${all} bars met${rest}${busy}`)
+    if (this.#short.length + this.#unjudged.length > 0) process.exitCode = 1
   }
 }
 

@@ -6,9 +6,16 @@ import { measureMemory } from './memory.ts'
 import { contentScriptSizes } from './size.ts'
 import { measureTasks } from './tasks.ts'
 
-/** Prints the figures and their bars; the parts that are named, or all. */
-async function main(parts: readonly string[]): Promise<void> {
-  const asked = (part: string): boolean => parts.length === 0 || parts.includes(part)
+const editors = ['tinymce', 'textarea'] as const
+const parts = ['size', 'tasks', 'latency', 'memory'] as const
+
+/** Prints the figures and their bars; of the parts and the editors that are named, or of all. */
+async function main(words: readonly string[]): Promise<void> {
+  const named = <T extends string>(all: readonly T[]): readonly T[] => {
+    const some = all.filter((one) => words.includes(one))
+    return some.length === 0 ? all : some
+  }
+  const asked = (part: (typeof parts)[number]): boolean => named(parts).includes(part)
   const bar = new Bar()
   const desk = await openDesk()
   try {
@@ -18,8 +25,8 @@ async function main(parts: readonly string[]): Promise<void> {
       const sum = [...sizes.values()].reduce((all, bytes) => all + bytes, 0)
       bar.atMost('all content scripts of one frame, gzip', sum / 1000, 60, 'KB')
     }
-    if (asked('tasks')) await measureTasks(desk, bar)
-    if (asked('latency')) await measureLatency(desk, bar)
+    if (asked('tasks')) await measureTasks(desk, bar, named(editors))
+    if (asked('latency')) await measureLatency(desk, bar, named(editors))
     if (asked('memory')) await measureMemory(desk, bar)
   } finally {
     await desk.close()
