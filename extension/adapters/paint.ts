@@ -5,8 +5,11 @@ import { Spot } from './spot.ts'
 /** The one name under which the page can see our highlights. Neutral: it must not tell a rule or a severity. */
 export const HIGHLIGHT = 'menxia'
 
-/** What the manifest's style sheet says, for a frame that it does not reach (UEditor's `javascript:` frame). */
-const STYLE = `::highlight(${HIGHLIGHT}){background-color:rgba(214,68,44,.18);text-decoration:underline wavy rgb(190,52,30) 1.5px}`
+const UNDERLINED = `::highlight(${HIGHLIGHT}){text-decoration:underline wavy rgb(190,52,30) 1.5px}`
+/** What the manifest's style sheet says and why, for a frame that it does not reach (UEditor's `javascript:` frame). */
+const STYLE = `::highlight(${HIGHLIGHT}){background-color:rgba(214,68,44,.3)}
+@media (prefers-contrast:more),(forced-colors:active){${UNDERLINED}}
+@supports (-moz-appearance:none){${UNDERLINED}}`
 
 /**
  * So many are drawn wherever they are. Each that is drawn costs something at every key: a browser takes all its highlights away and lays them anew
