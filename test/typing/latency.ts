@@ -83,7 +83,13 @@ interface Sat {
 }
 
 /** `SITTING` pairs in two new pages, in turns: on, off, off, on. */
-async function sit({ on, off, stage }: Desk, editor: Editor, length: number, sitting: number): Promise<Sat> {
+async function sit(
+  { on, off, stage }: Desk,
+  editor: Editor,
+  length: number,
+  sitting: number,
+  quiet: Quiet,
+): Promise<Sat> {
   const random = seeded(length + sitting)
   const open = async (side: Side): Promise<Typing> => {
     const typing = await Typing.open(side, stage.demo.origin, editor)
@@ -105,6 +111,8 @@ async function sit({ on, off, stage }: Desk, editor: Editor, length: number, sit
     sat.off.push(...without)
     sat.ratios.push(median(withUs) / median(without))
   }
+  // Before the pages go: closing them is work of its own.
+  quiet.ask()
   await ours.page.close()
   await theirs.page.close()
   return sat
@@ -117,8 +125,7 @@ async function measureOne(desk: Desk, editor: Editor, length: number, bar: Bar):
   let interval: [number, number] = [0, Number.POSITIVE_INFINITY]
   const wide = (): boolean => interval[1] - interval[0] > WIDE
   while (ratios.length < PAIRS || (wide() && ratios.length < MOST_PAIRS)) {
-    quiet.ask()
-    sittings.push(await sit(desk, editor, length, sittings.length))
+    sittings.push(await sit(desk, editor, length, sittings.length, quiet))
     ratios = sittings.flatMap((sat) => sat.ratios)
     interval = bootstrap(ratios, 7)
   }

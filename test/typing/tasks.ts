@@ -66,6 +66,7 @@ async function rounds(side: Side, origin: string, editor: Editor, quiet: Quiet):
     join(whole, await during(side, typing, () => typing.fill(LENGTH, round)))
     await typing.toEnd()
     join(key, await during(side, typing, () => typing.page.keyboard.press('x')))
+    // Before the page goes: closing it is work of its own.
     quiet.ask()
     await typing.page.close()
   }
