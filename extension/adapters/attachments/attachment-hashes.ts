@@ -16,6 +16,11 @@ interface Host {
 const TOLD_EVERY = 300
 const PENDING = '正在读取文件，读完之前没有指纹'
 
+/** Files are still on their way: the draft's content hash is not yet the one it will have. */
+export function awaitsFiles(draft: Draft): boolean {
+  return draft.unread.some(({ why }) => why === PENDING)
+}
+
 /**
  * 附件的指纹: the SHA-256 of each file behind the page's own links. Read once for an address and a shown size, so that a key press downloads
  * nothing; looked at again, all of them, by `settle`. Only same-origin links of the list are fetched, by GET, and none that the profile calls a
