@@ -1,7 +1,9 @@
+import * as z from 'zod'
 import type { Contract, EndpointKey } from './contract.ts'
 import { contract } from './contract.ts'
 import type { Answer, Ask, Endpoint } from './endpoint.ts'
-import { Problem } from './problem.ts'
+import { parseKnown } from './parse-known.ts'
+import { Problem, ProblemCode } from './problem.ts'
 
 /** The part of `fetch` that the client needs, so that shared names no platform. */
 export type Send = (url: string, request: SendRequest) => Promise<SendAnswer>
@@ -71,14 +73,20 @@ async function read(endpoint: Endpoint, answer: SendAnswer): Promise<Outcome<unk
   if (answer.status === 304) return { kind: 'unchanged' }
   const text = await answer.text()
   if (answer.status >= 400) {
-    const problem = Problem.safeParse(parseJson(text))
+    const problem = parseKnown(problemOf(answer.status), parseJson(text))
     return problem.success
       ? { kind: 'problem', problem: problem.data }
       : { kind: 'unreachable', why: `status ${answer.status} without a problem document` }
   }
-  const parsed = endpoint.answer.safeParse(endpoint.media ? text : parseJson(text))
+  const parsed = parseKnown(endpoint.answer, endpoint.media ? text : parseJson(text))
   if (!parsed.success) return { kind: 'unreachable', why: 'an answer of another shape than the contract' }
   return { kind: 'answer', answer: parsed.data, etag: answer.headers.get('etag') }
+}
+
+/** A refusal for a reason that this program has no word for yet is a refusal all the same, and is not repeated as if nothing had arrived. */
+function problemOf(status: number) {
+  const code = ProblemCode.catch(status >= 500 ? 'internal' : 'invalid-request')
+  return z.strictObject({ ...Problem.shape, code })
 }
 
 function headersOf(endpoint: Endpoint, ask: Loose, token: string | null): Record<string, string> {

@@ -4,6 +4,9 @@ import { contentHash } from '../../shared/draft/content-hash.ts'
 import type { Draft } from '../../shared/draft/draft.ts'
 import type { Profile } from '../../shared/ruleset/profile.ts'
 import type { Started } from '../support/starts/started.ts'
+import { ownError } from './own-error.ts'
+import { sameChance } from './same-chance.ts'
+import type { Marked } from './watching.ts'
 
 type Reading = typeof import('../../extension/adapters/read-draft.ts')
 type Asking = typeof import('../../extension/adapters/read-submitted.ts')
@@ -31,34 +34,12 @@ export function hashOf(source: string, profile: Profile): string {
   return contentHash(draft)
 }
 
-/** Runs in every frame before any script: editors draw their ids by lot, and twins must draw the same. Idle time is a matter of the clock too. */
-function sameChance(): void {
-  let state = 1
-  const next = (): number => {
-    // mulberry32, as in test/bench/random.ts.
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-  Math.random = next
-  crypto.getRandomValues = (into) => {
-    const words = into as unknown as number[]
-    for (let at = 0; at < words.length; at++) words[at] = next() * 2 ** 32
-    return into
-  }
-  // The stopped clock's own gives no deadline, and WordPress asks it how long is left.
-  window.requestIdleCallback = (act) => {
-    const left = { didTimeout: false, timeRemaining: () => 50 }
-    return setTimeout(() => act(left), 1) as unknown as number
-  }
-  crypto.randomUUID = () => `00000000-0000-4000-8000-${String(next()).slice(2).padEnd(12, '0').slice(0, 12)}` as const
-}
-
 /** A real editor in a page, and our code beside it. */
 export class EditorPage {
   readonly page: Page
   readonly profile: Profile
+  /** What the editor itself threw at edits and in its timers. It must throw the same in a twin. */
+  readonly thrown: string[] = []
   private stopped = false
   private readonly reading: JSHandle<Reading>
   private readonly watching: JSHandle<Watching>
@@ -133,14 +114,47 @@ export class EditorPage {
     await this.page.evaluate(() => (window as unknown as EditorWindow).api.focus())
   }
 
-  /** From here on the page's time moves only with `pass`, so that what an editor does by the clock is the same in every run. */
+  /** From here on the page's time moves only with `pass`, and its lots are drawn anew, so that what an editor does by either is the same in every run. */
   async stopClock(): Promise<void> {
     this.stopped = true
-    await this.page.clock.pauseAt((await this.page.evaluate(() => Date.now())) + 1000)
+    while (!(await this.pauseSoon()));
+    for (const frame of this.page.frames()) await frame.evaluate('window.drawAnew()')
+  }
+
+  /** False where the machine is so busy that the moment was over before it was said. */
+  private async pauseSoon(): Promise<boolean> {
+    const at = (await this.page.evaluate(() => Date.now())) + 1000
+    return await this.page.clock.pauseAt(at).then(
+      () => true,
+      (error: Error) => !error.message.includes('to the past') && Promise.reject(error),
+    )
   }
 
   async pass(milliseconds: number): Promise<void> {
-    await this.page.clock.runFor(milliseconds)
+    await this.drain()
+    await this.page.clock.runFor(milliseconds).catch((error: unknown) => void this.thrown.push(ownError(error)))
+    await this.drain()
+  }
+
+  /** One thing done to the editor, and a beat after it. */
+  async act(make: (editor: EditorPage) => Promise<void>): Promise<void> {
+    await make(this).catch((error: unknown) => void this.thrown.push(ownError(error)))
+    await this.pass(BEAT)
+  }
+
+  /**
+   * Until the browser has told the page what it had to tell: that the selection changed comes as a task of its own, which may else be before
+   * or after a timer.
+   */
+  private async drain(): Promise<void> {
+    await this.page.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          const { port1, port2 } = new MessageChannel()
+          port1.onmessage = () => resolve()
+          port2.postMessage(null)
+        }),
+    )
   }
 
   /** What we read. `profile`: to read another editor of the same page. */
@@ -195,6 +209,10 @@ export class EditorPage {
   async standing(): Promise<string> {
     const selection = this.watching.evaluate(({ selectionOf }, given) => selectionOf(given), this.profile)
     return JSON.stringify([await this.submitted(), await selection])
+  }
+
+  async marked(char: string): Promise<Marked> {
+    return await this.watching.evaluate(({ marked }, [given, of]) => marked(given, of), [this.profile, char] as const)
   }
 
   /** Puts a paste of this HTML to the editable, as the browser would. */

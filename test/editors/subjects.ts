@@ -43,11 +43,13 @@ async function saveClassic({ page }: EditorPage): Promise<string> {
   return page.url().replace(/^.*\//, '')
 }
 
+export const wordpressNames = ['wordpress-block', 'wordpress-classic'] as const
+
 /** The block editor and the classic one of a real WordPress at `origin`. It has one editor a page, and that from the beginning. */
 export function wordpressSubjects(origin: string): Subject[] {
   const [classic, block] = wordpressProfiles(origin) as [Profile, Profile]
   const subject = (
-    name: string,
+    name: (typeof wordpressNames)[number],
     profile: Profile,
     query: string,
     save: (editor: EditorPage) => Promise<string>,

@@ -40,6 +40,7 @@ export async function runSuite(
 async function runSubject(desk: Desk, amount: Amount, row: Row, tell: (line: string) => void): Promise<void> {
   const patience = 180_000 + amount.edits * 1500
   for (const [property, filled] of properties) {
+    if (amount.menxia === false && property !== twins) continue
     const from = performance.now()
     const outcome = await within(patience, property(desk, amount)).catch((error: Error) => error)
     const why = outcome instanceof Error ? reasonOf(outcome) : null

@@ -69,6 +69,41 @@ export function record(profile: Profile): void {
     })
 }
 
+/** How the places of a character are marked. */
+export interface Marked {
+  /** The highlighted texts, in any order. */
+  texts: string[]
+  /** How often the character is there. */
+  all: number
+  /** How often in the window, and how often there without a highlight. */
+  seen: number
+  missed: number
+}
+
+/** Looks at every place of this character in the editable, by the text nodes and where they are drawn. */
+export function marked(profile: Profile, char: string): Marked {
+  const editable = editableIn(profile)
+  const { ownerDocument } = editable
+  const { CSS, innerHeight } = ownerDocument.defaultView as Window & typeof globalThis
+  const painted = Array.from(CSS.highlights.get('menxia') ?? []) as Range[]
+  const found: Marked = { texts: painted.map((range) => String(range)), all: 0, seen: 0, missed: 0 }
+  const isPainted = (node: Node, at: number): boolean =>
+    painted.some((range) => range.isPointInRange(node, at) && range.isPointInRange(node, at + 1))
+  const walker = ownerDocument.createTreeWalker(editable, NodeFilter.SHOW_TEXT)
+  for (let node = walker.nextNode() as Text | null; node !== null; node = walker.nextNode() as Text | null)
+    for (let at = node.data.indexOf(char); at >= 0; at = node.data.indexOf(char, at + 1)) {
+      found.all += 1
+      const place = ownerDocument.createRange()
+      place.setStart(node, at)
+      place.setEnd(node, at + 1)
+      const { top, bottom, width } = place.getBoundingClientRect()
+      if (width === 0 || bottom < 0 || top > innerHeight) continue
+      found.seen += 1
+      if (!isPainted(node, at)) found.missed += 1
+    }
+  return found
+}
+
 /** A later turn, and a frame drawn: what wangEditor waits for. */
 const drawn = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
 

@@ -6,6 +6,13 @@ import type { Site } from '../contract/actors.ts'
 import { startPlainWorker } from '../support/plain-worker.ts'
 import { type RunningWorker, startWorker } from '../support/worker.ts'
 
+// Without a listener a signal ends the process before anything that it started: a Worker would stay behind.
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const)
+  process.once(signal, () => process.exit(code))
+
 type Work<T> = (site: Site, worker: RunningWorker) => Promise<T>
 
 /** Starts a Worker of its own under plain workerd in a folder of its own, runs `work` against it, and leaves neither behind. */

@@ -25,5 +25,6 @@ add_action( 'admin_footer', function () {
 	if ( get_current_screen()->base === 'post' ) echo '<script type="module" src="/test/editors/in-wordpress.ts"></script>';
 }, 999 );
 add_action( 'admin_enqueue_scripts', fn() => wp_deregister_script( 'heartbeat' ), 1 );
-add_filter( 'get_user_option_edit_post_welcome', fn() => false );
+add_filter( 'get_user_metadata', fn( $value, $id, $key ) => str_ends_with( $key, 'persisted_preferences' )
+	? [ [ 'core/edit-post' => [ 'welcomeGuide' => false ], '_modified' => '2026-01-01T00:00:00.000Z' ] ] : $value, 10, 3 );
 `

@@ -1,6 +1,7 @@
 import { open, rename, rm } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import type { ExportHead } from '#shared/ledger/export.ts'
+import { readToken } from './token.ts'
 import { openLive } from './verify/ledger-live.ts'
 import { Unreadable } from './verify/unreadable.ts'
 
@@ -10,7 +11,7 @@ import { Unreadable } from './verify/unreadable.ts'
  */
 export async function exportLedger(argv: readonly string[]): Promise<number> {
   try {
-    const { worker, token, out } = readOptions(argv, process.env)
+    const { worker, token, out } = await readOptions(argv, process.env)
     const { head, entries } = await openLive(worker, token)
     const first: ExportHead = { format: 'menxia-ledger', v: 1, ...head }
     console.error(`已导出 ${await write(out, first, entries)} 条到 ${out}。请用 menxia verify ${out} 验证。`)
@@ -45,18 +46,17 @@ async function write(out: string, head: ExportHead, entries: AsyncIterable<strin
   return count
 }
 
-function readOptions(argv: readonly string[], environment: Readonly<Record<string, string | undefined>>) {
+async function readOptions(argv: readonly string[], environment: Readonly<Record<string, string | undefined>>) {
   const { values } = parse(argv)
-  const token = environment.MENXIA_TOKEN
   if (values.worker === undefined || values.out === undefined)
     throw new Unreadable('请给出 Worker 和文件：menxia export --worker 地址 --out 台账.jsonl')
-  if (!token) throw new Unreadable('没有令牌：请先 menxia signin，把令牌放在环境变量 MENXIA_TOKEN 中')
-  return { worker: values.worker, out: values.out, token }
+  return { worker: values.worker, out: values.out, token: await readToken(values['token-file'], environment) }
 }
 
 function parse(argv: readonly string[]) {
   try {
-    const options = { worker: { type: 'string' }, out: { type: 'string' } } as const
+    const text = { type: 'string' } as const
+    const options = { worker: text, out: text, 'token-file': text }
     return parseArgs({ args: [...argv], options })
   } catch (error) {
     throw new Unreadable(`参数不对：${error instanceof Error ? error.message : String(error)}`)

@@ -11,6 +11,7 @@ import { clientFor, NotDone, previewThere, propose } from './import/propose.ts'
 import { previewLines, type Shown } from './import/words.ts'
 import { showProgress } from './progress.ts'
 import { RefusedRuleSet, readRuleSet } from './ruleset-file.ts'
+import { Unreadable } from './verify/unreadable.ts'
 
 /**
  * `menxia import`: previews a file of terms here, or on a Worker and then proposes it there. Exit 0: it passed; 1: a proposal would be
@@ -24,7 +25,7 @@ export async function importTerms(argv: readonly string[]): Promise<number> {
     })
     return await (options.worker === null ? here(bytes, options) : there(bytes, options, options.worker))
   } catch (error) {
-    const known = [UsageError, FileRefusal, NotDone, RefusedRuleSet].some((kind) => error instanceof kind)
+    const known = [UsageError, Unreadable, FileRefusal, NotDone, RefusedRuleSet].some((kind) => error instanceof kind)
     if (!known) throw error
     console.error((error as Error).message)
     return 2

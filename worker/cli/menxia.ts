@@ -23,7 +23,7 @@ const USAGE = `用法：menxia <命令> [参数]
   import <词表文件>        预览词表，或向服务端提出（--worker 地址、--id、--title …）
   verify <凭证.json>       离线验证存证证明（--key 公钥行、--checkpoint 树头）
   verify <台账.jsonl>      验证导出的台账
-  verify --worker <地址>   验证运行中的台账（--token 令牌、--keep 保存树头）
+  verify --worker <地址>   验证运行中的台账（--token-file 文件、--keep 保存树头）
   export --worker <地址>   导出整本台账（--out 台账.jsonl；环境变量 MENXIA_TOKEN）
   signin --worker <地址>   在终端登录，输出令牌（--device 密钥文件；环境变量 MENXIA_INVITATION、MENXIA_PIN）`
 

@@ -15,7 +15,7 @@ import { sayFault } from './verify/words.ts'
  */
 export async function verify(argv: readonly string[]): Promise<number> {
   try {
-    const options = readOptions(argv, process.env)
+    const options = await readOptions(argv, process.env)
     const held = (await Promise.all(options.checkpoints.map(readHeld))).flat()
     const ledger = await openLedger(options)
     if (ledger) return say(await audit(ledger, options, held))

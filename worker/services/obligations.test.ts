@@ -35,8 +35,7 @@ const begunAt = (since: string, id: string) => rewrite(id, (stored) => ({ ...sto
 const list = async (by: Person) => must(await by.call('obligations.list', { query: {} })).items
 const ofReview = (items: readonly Obligation[], id: string) => items.find(({ reviewId }) => reviewId === id)
 
-async function emergency() {
-  const sent = submissionOf(draftOf(once()), false)
+async function emergency(sent = submissionOf(draftOf(once()), false)) {
   const { contentHash, site, channel, title } = sent
   const body = { contentHash, site, channel, title, reason: '突发停水通知', clientAt: null }
   const made = must(await named.call('releases.emergency', { body, idempotencyKey: once() }))
@@ -57,6 +56,14 @@ const retract = (by: Person, review: { id: string; version: number }, reason = '
   })
 
 describe('应急发布', () => {
+  it('of a draft that waits for its review already is that review, with the check it was sent with', async () => {
+    const sent = submissionOf(draftOf(once()), false)
+    const { review: waiting } = must(await named.call('reviews.submit', { body: sent, idempotencyKey: once() }))
+    const { review } = await emergency(sent)
+    expect(review).toMatchObject({ id: waiting.id, version: waiting.version + 1, state: 'emergency' })
+    expect(review).toMatchObject({ counts: waiting.counts, coverage: waiting.coverage, agreement: waiting.agreement })
+    expect((await emergency()).review.id).not.toBe(waiting.id)
+  })
   it('is its own event and owes a review within one working day, 调休 counted', async () => {
     const { review, receipt } = await emergency()
     expect(receipt.entry).toMatchObject({ type: 'emergency.published', actor: named.id })

@@ -18,6 +18,8 @@ export interface Amount {
   /** Random edits. */
   edits: number
   seed: number
+  /** False: neither twin has us in its page. What they differ in then is the harness's, or the editor's own, and not ours. */
+  menxia?: boolean
 }
 
 /** What a property came to: figures for the table. A property that does not hold throws. */

@@ -70,10 +70,16 @@ const approvals = ({ reviews }: Reference) => [...reviews.values()].filter(({ st
 function begin(reference: Reference, step: StepOf<'submit' | 'emergency'>, id: string, state: string): Copy {
   const levels = reference.levelsOf(step.channel)
   const { by, content, channel } = step
-  const copy = { id, version: 1, state, levels, awaited: levels[0]!, authors: [by], content, channel, decided: [] }
+  const copy = { id, version: 1, state, levels, awaited: levels[0]!, by, authors: [by], content, channel, decided: [] }
   const whole = { ...copy, checked: state !== 'emergency' }
   reference.reviews.set(id, whole)
   return whole
+}
+
+function again(reference: Reference, copy: Copy, made: Made): void {
+  if (made.review !== copy.id) throw new Error(`emergency: ${made.review} in place of ${copy.id}`)
+  const levels = reference.levelsOf(copy.channel)
+  Object.assign(copy, { state: 'emergency', levels, awaited: levels[0]!, decided: [], version: copy.version + 1 })
 }
 
 function submit(reference: Reference, step: StepOf<'submit'>, made: Made): string[] {
@@ -113,7 +119,13 @@ function issue(
 }
 
 function emergency(reference: Reference, step: StepOf<'emergency'>, made: Made): string[] {
-  begin(reference, step, made.review!, 'emergency')
+  // The newest of the same draft by the same editor that still waits; its check goes with it.
+  const same = [...reference.reviews.values()].findLast(
+    ({ state, by, content, channel }) =>
+      state === 'submitted' && by === step.by && content === step.content && channel === step.channel,
+  )
+  if (same) again(reference, same, made)
+  else begin(reference, step, made.review!, 'emergency')
   issue(reference.passes, { ...step, review: made.review! }, made, 'emergency')
   return ['emergency.published']
 }

@@ -12,6 +12,8 @@ export interface Copy {
   state: string
   awaited: Level | null
   levels: readonly Level[]
+  /** Who sent it in. */
+  by: string
   authors: string[]
   content: number
   channel: string

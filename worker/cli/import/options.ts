@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { TermListHead } from '#shared/ruleset/term-list.ts'
 import { UsageError } from '../arguments.ts'
+import { readToken } from '../token.ts'
 
 export const IMPORT_USAGE = `用法：menxia import <词表文件> --id 主题/名称 --title 标题 [选项]
   文件为 CSV、文本（一行一词）或 .xlsx；UTF-8、GBK 都可以
@@ -27,13 +27,13 @@ export interface ImportOptions {
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** Reads the arguments, or throws `UsageError`. A token is never an argument: a list of processes shows those to everybody on the machine. */
+/** Reads the arguments, or throws `UsageError`. */
 export async function readImportOptions(argv: readonly string[], environment: Environment): Promise<ImportOptions> {
   const { values, positionals } = parsed(argv)
   const [file, ...more] = positionals
   if (file === undefined || more.length > 0) throw new UsageError(IMPORT_USAGE)
   const { worker, note, out = null, ruleset = null } = values
-  const token = worker === undefined ? '' : await tokenOf(values['token-file'], environment)
+  const token = worker === undefined ? '' : await readToken(values['token-file'], environment)
   return {
     ...{ file, head: headOf(values), ruleset, out, dryRun: values['dry-run'] ?? false },
     worker: worker === undefined ? null : { base: worker.replace(/\/+$/, ''), token, note: note ?? `导入词表 ${file}` },
@@ -49,12 +49,6 @@ function headOf(values: ReturnType<typeof parsed>['values']): TermListHead {
   throw new UsageError(
     `${names} 没有写，或写法不对（--id 应为 主题/名称，只用小写字母、数字和连字符）\n${IMPORT_USAGE}`,
   )
-}
-
-async function tokenOf(file: string | undefined, environment: Environment): Promise<string> {
-  const text = file === undefined ? environment.MENXIA_TOKEN : await readFile(file, 'utf8').catch(() => undefined)
-  if (text?.trim()) return text.trim()
-  throw new UsageError('没有令牌：请把管理员的令牌放在环境变量 MENXIA_TOKEN 中，或用 --token-file 指出存放它的文件')
 }
 
 function parsed(argv: readonly string[]) {

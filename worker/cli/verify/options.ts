@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { type NoteKey, parseKey } from '#shared/ledger/note.ts'
+import { readToken } from '../token.ts'
 import { Unreadable } from './unreadable.ts'
 
 /** What `menxia verify` was asked. Exactly one of `file` and `worker`. */
@@ -13,11 +14,11 @@ export interface VerifyOptions {
   readonly keep: string | null
 }
 
-/** Reads the arguments, or throws {@link Unreadable}. The token may come from the environment, where a list of processes does not show it. */
-export function readOptions(
+/** Reads the arguments, or throws {@link Unreadable}. */
+export async function readOptions(
   argv: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
-): VerifyOptions {
+): Promise<VerifyOptions> {
   const { values, positionals } = parse(argv)
   const [file, ...more] = positionals
   const { worker } = values
@@ -25,13 +26,9 @@ export function readOptions(
     throw new Unreadable('请给出一个文件（menxia verify 凭证.json）或一个 Worker（menxia verify --worker 地址）')
   const key = values.key === undefined ? null : parseKey(values.key.trim())
   if (values.key !== undefined && !key) throw new Unreadable('--key 不是有效的公钥行（名称+编号+Base64）')
-  const token = values.token ?? environment.MENXIA_TOKEN
-  if (worker !== undefined && !token)
-    throw new Unreadable(
-      '没有令牌：请用 --token 给出监督员或管理员的令牌，或放在环境变量 MENXIA_TOKEN 中（menxia signin 可取得）',
-    )
   return {
-    source: file === undefined ? { worker: worker!, token: token! } : { file },
+    source:
+      file === undefined ? { worker: worker!, token: await readToken(values['token-file'], environment) } : { file },
     key,
     checkpoints: values.checkpoint ?? [],
     keep: values.keep ?? null,
@@ -47,7 +44,7 @@ function parse(argv: readonly string[]) {
         checkpoint: { type: 'string', multiple: true },
         keep: { type: 'string' },
         worker: { type: 'string' },
-        token: { type: 'string' },
+        'token-file': { type: 'string' },
       },
       allowPositionals: true,
     })

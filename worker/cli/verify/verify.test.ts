@@ -112,11 +112,13 @@ describe('a running Worker', () => {
     })
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
-    expect(await verify(['--worker', address, '--token', 'mx_auditor'])).toBe(0)
+    const right = ['--worker', address, '--token-file', await put('right.token', 'mx_auditor\n')]
+    const wrong = ['--worker', address, '--token-file', await put('wrong.token', 'mx_nobody')]
+    expect(await verify(right)).toBe(0)
     expect(said).toContain(`${SIZE} 条记录逐条重算`)
-    expect(await verify(['--worker', address, '--token', 'mx_nobody'])).toBe(2)
+    expect(await verify(wrong)).toBe(2)
     await new Promise((resolve) => server.close(resolve))
-    expect(await verify(['--worker', address, '--token', 'mx_auditor'])).toBe(2)
+    expect(await verify(right)).toBe(2)
     expect(said).toContain('连不上 Worker')
   })
 })
@@ -126,6 +128,8 @@ test.each([
   [['a.json', 'b.json'], '请给出一个文件'],
   [['nowhere.json'], '读不到文件'],
   [['--worker', 'http://localhost:1'], '没有令牌'],
+  // A list of processes would show it.
+  [['--worker', 'http://localhost:1', '--token', 'mx'], '参数不对'],
   [['a.json', '--key', 'x'], '--key 不是有效的公钥行'],
   [['a.json', '--wrong'], '参数不对'],
   [['a.json', '--checkpoint', 'nowhere'], '读不到树头文件'],
