@@ -1,14 +1,10 @@
 import type { Copier } from '../fold-buffer.ts'
 import { isSimple, simpleHashes, unitHash } from '../simple-units.ts'
 import { bucketOf, type CompiledTerms, filterWord, shiftFor, signature } from './layout.ts'
+import { narrow, STRETCH, sift } from './sift.ts'
 
-/** Units that are sifted in one go. */
-const STRETCH = 1 << 14
 /** Shorter strings are not worth a copy. */
 const SHORT = 256
-
-/** Places in the stretch at hand that the filter let through. */
-const passed = new Int32Array(STRETCH + 4)
 
 /**
  * The filter and the neighbours of `layout.ts`, applied while a text is folded: one pass leaves the few pairs still in question. While
@@ -76,7 +72,7 @@ export class Sieve implements Copier {
     const before = start > 1 ? unitHash(units[start - 2]!) : 0
     const last = start > 0 ? unitHash(units[start - 1]!) : 0
     const stop = sift(stretch, from, before, last, simpleHashes[this.#level], this.#filter)
-    if (count > 0) this.left = narrow(stretch, table, this.#neighbours, base, this.candidates, this.left)
+    this.left = narrow(stretch, table, this.#neighbours, base, this.candidates, this.left)
     return stop
   }
 
@@ -106,84 +102,6 @@ export class Sieve implements Copier {
 /** A part of the text in one piece in memory. V8 cuts and adds strings without copying, and reads such a string at half the speed; joining copies. */
 function sequential(text: string, from: number, to: number): string {
   return to - from < SHORT ? text.slice(from, to) : [text.slice(from, from + 1), text.slice(from + 1, to)].join('')
-}
-
-/** Second result of `sift`: how many have passed. */
-let count = 0
-
-// Small functions of their own: V8 optimises them once and keeps them so. Four units are read before anything is done with them, and
-// there is one branch for the four: a third faster than one after another.
-/** Fills `passed`; `before` and `last` are the hashes of the two units before `from`. Stops before a group with a unit that is not in the table. */
-function sift(
-  text: string,
-  from: number,
-  before: number,
-  last: number,
-  hashes: Uint16Array,
-  filter: Int32Array,
-): number {
-  const mask = filter.length - 1
-  const end = text.length - 3
-  let found = 0
-  let x = before
-  let y = last
-  let at = from
-  for (; at < end; at += 4) {
-    const unitA = text.charCodeAt(at)
-    const unitB = text.charCodeAt(at + 1)
-    const unitC = text.charCodeAt(at + 2)
-    const unitD = text.charCodeAt(at + 3)
-    const a = hashes[unitA]!
-    const b = hashes[unitB]!
-    const c = hashes[unitC]!
-    const d = hashes[unitD]!
-    if (a === 0 || b === 0 || c === 0 || d === 0) break
-    const passA = filter[((y << 2) ^ a) & mask]! >>> x
-    const passB = filter[((a << 2) ^ b) & mask]! >>> y
-    const passC = filter[((b << 2) ^ c) & mask]! >>> a
-    const passD = filter[((c << 2) ^ d) & mask]! >>> b
-    if ((passA | passB | passC | passD) & 1) {
-      passed[found] = at
-      found += passA & 1
-      passed[found] = at + 1
-      found += passB & 1
-      passed[found] = at + 2
-      found += passC & 1
-      passed[found] = at + 3
-      found += passD & 1
-    }
-    x = c
-    y = d
-  }
-  count = found
-  return at
-}
-
-/** Adds those of `passed` whose neighbour fits to the candidates. */
-function narrow(
-  text: string,
-  table: Uint16Array,
-  neighbours: Int32Array,
-  base: number,
-  candidates: Int32Array,
-  left: number,
-): number {
-  const shift = shiftFor(neighbours.length)
-  let kept = left
-  for (let place = 0; place < count; place += 1) {
-    const at = passed[place]!
-    candidates[kept] = base + at
-    if (at < 2) {
-      // Its neighbour is elsewhere; it may be the very first unit, which no pair ends with.
-      kept += base + at > 0 ? 1 : 0
-      continue
-    }
-    const before = table[text.charCodeAt(at - 2)]!
-    const first = table[text.charCodeAt(at - 1)]!
-    const second = table[text.charCodeAt(at)]!
-    kept += (neighbours[bucketOf(first, second, shift)]! >>> signature(before)) & 1
-  }
-  return kept
 }
 
 function write(text: string, table: Uint16Array, units: Uint16Array, from: number, to: number, base: number): void {
