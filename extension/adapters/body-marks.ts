@@ -43,26 +43,24 @@ export class BodyMarks {
     return editable !== null && editable.ownerDocument === this.document && !isControl(editable) ? editable : null
   }
 
-  /** Paints marks that speak about the body as it is now; older ones are left out, for a newer check is on its way. */
+  /**
+   * Paints marks that speak about the body as it is now; older ones are left out, and so are those of a body that changes meanwhile, for a newer
+   * check is on its way: the form's frame asks for one whenever nodes or texts of the body changed. Attributes move nothing.
+   */
   async show(marks: Marks): Promise<void> {
     const editable = this.own()
     if (editable === null) return
     const observer = new MutationObserver(() => {})
-    observer.observe(editable, { childList: true, characterData: true, attributes: true, subtree: true })
+    observer.observe(editable, { childList: true, characterData: true, subtree: true })
     const changed = (): boolean => observer.takeRecords().length > 0
     try {
-      for (;;) {
-        const body = await readBodyGently(editable, this.profile, changed, turn, this.signal)
-        const { serialised } = body
-        if (serialised === null || stampOf(body.source) !== marks.stamp) return
-        await turn()
-        if (this.signal.aborted) return
-        // The editor moved something meanwhile: its places are others, though its text may be the same.
-        if (changed()) continue
-        const detail = touchedBy(editable, () => this.paint.show(serialised.places, marks))
-        if (detail !== null) this.touched(detail)
-        return
-      }
+      const body = await readBodyGently(editable, this.profile, changed, turn, this.signal)
+      if (body === null || body.serialised === null || stampOf(body.source) !== marks.stamp) return
+      const { places } = body.serialised
+      await turn()
+      if (this.signal.aborted || changed()) return
+      const detail = touchedBy(editable, () => this.paint.show(places, marks))
+      if (detail !== null) this.touched(detail)
     } finally {
       observer.disconnect()
     }

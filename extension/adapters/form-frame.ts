@@ -107,6 +107,8 @@ export class FormFrame {
     this.checking = true
     try {
       const draft = await this.readGently()
+      // The person went on: the next pause reads.
+      if (draft === null) return
       const stamp = stampOf(JSON.stringify(draft))
       const redrawn = this.watch.redrawn()
       if ((stamp === this.checked && !redrawn) || this.signal.aborted) return
@@ -125,11 +127,11 @@ export class FormFrame {
     }
   }
 
-  private async readGently(): Promise<Draft> {
+  private async readGently(): Promise<Draft | null> {
     const editable = editableOf(this.document, this.profile)
-    const changed = (): boolean => this.watch.changed()
-    const body = editable === null ? null : await readBodyGently(editable, this.profile, changed, turn, this.signal)
-    return this.around(body)
+    if (editable === null) return this.around(null)
+    const body = await readBodyGently(editable, this.profile, () => this.watch.changed(), turn, this.signal)
+    return body === null ? null : this.around(body)
   }
 
   private around(body: Body | null): Draft {

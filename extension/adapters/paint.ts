@@ -1,5 +1,6 @@
 import type { Marks } from '../messages/messages.ts'
 import type { Places } from './places.ts'
+import { Spot } from './spot.ts'
 
 /** The one name under which the page can see our highlights. Neutral: it must not tell a rule or a severity. */
 export const HIGHLIGHT = 'menxia'
@@ -7,39 +8,47 @@ export const HIGHLIGHT = 'menxia'
 /** What the manifest's style sheet says, for a frame that it does not reach (UEditor's `javascript:` frame). */
 const STYLE = `::highlight(${HIGHLIGHT}){background-color:rgba(214,68,44,.18);text-decoration:underline wavy rgb(190,52,30) 1.5px}`
 
-/** So many are drawn wherever they are. More cost at every key: a browser goes through all its highlights when the document changes. */
-const FEW = 12
-
 /**
- * Highlights of one document: its own, and never another frame's (Firefox silently paints nothing then). Of many, those that are drawn are the ones
- * within a window's height of what can be seen, and scrolling brings the others.
+ * So many are drawn wherever they are. Each that is drawn costs something at every key: a browser takes all its highlights away and lays them anew
+ * whenever the document changed, and paints their texts again.
  */
+const FEW = 12
+/** Of more, those are drawn that can be seen, or lie this share of the window's height above or below. */
+const AROUND = 0.25
+
+/** Highlights of one document: its own, and never another frame's (Firefox silently paints nothing then). Scrolling brings those not yet drawn. */
 export class Paint {
-  /** In the order of the document. */
-  private ranges: Range[] = []
-  private drawn = { from: 0, to: 0 }
+  private spots: readonly Spot[] = []
+  private drawn: ReadonlySet<Spot> = new Set()
+  /** Ranges to be used again: one that is dropped is moved with every edit until the garbage is collected. */
+  private readonly free: Range[] = []
   private flashing = false
   private frame = 0
   private readonly document: Document
+  /** What grows or shrinks brings other places into view, without a scroll. */
+  private readonly sizes: ResizeObserver
 
   constructor(document: Document, signal: AbortSignal) {
     this.document = document
     const options = { capture: true, passive: true, signal }
     for (const type of ['scroll', 'resize'] as const)
       document.defaultView?.addEventListener(type, () => this.soon(), options)
+    this.sizes = new ResizeObserver(() => this.soon())
+    signal.addEventListener('abort', () => this.sizes.disconnect())
   }
 
   /** Shows the body's marks in place of what was shown. The editable's DOM is not touched: highlights are beside the document. */
   show(places: Places, marks: Marks): void {
     const body = marks.spans.filter(({ field }) => field === 'body').toSorted((a, b) => a.start - b.start)
-    this.ranges = body.flatMap(({ start, end }) => places.range(start, end) ?? [])
-    this.drawNear()
+    const bounds = body.flatMap(({ start, end }) => places.bounds(start, end) ?? [])
+    this.take(bounds.map((one) => new Spot(one)))
+    if (this.spots.length > FEW) this.sizes.observe(this.document.body)
   }
 
   /** Shows one place alone for a moment. */
   flash(range: Range): void {
     this.flashing = true
-    this.draw([range])
+    this.register([range])
     setTimeout(() => {
       this.flashing = false
       this.drawNear()
@@ -47,50 +56,75 @@ export class Paint {
   }
 
   clear(): void {
-    this.ranges = []
+    this.take([])
+  }
+
+  private take(spots: readonly Spot[]): void {
+    this.sizes.disconnect()
+    this.spots = spots
     this.drawNear()
   }
 
   private soon(): void {
-    if (this.frame !== 0 || this.flashing || this.ranges.length <= FEW) return
+    if (this.frame !== 0 || this.flashing || this.spots.length <= FEW) return
     this.frame = requestAnimationFrame(() => {
       this.frame = 0
-      const { from, to } = this.within(0)
-      if (from < this.drawn.from || to > this.drawn.to) this.drawNear()
+      if (this.within(0).some((spot) => !this.drawn.has(spot))) this.drawNear()
     })
   }
 
   private drawNear(): void {
     if (this.flashing) return
-    const { ranges } = this
-    this.drawn = ranges.length <= FEW ? { from: 0, to: ranges.length } : this.within(1)
-    this.draw(ranges.slice(this.drawn.from, this.drawn.to))
+    const spots = this.spots.length <= FEW ? this.spots : this.within(AROUND)
+    const now = new Set(spots)
+    for (const spot of this.drawn) if (!now.has(spot)) this.putBack(spot.rest())
+    this.drawn = now
+    this.register(spots.flatMap((spot) => this.rangeOf(spot) ?? []))
   }
 
-  /** Which ranges lie in the window or so many of its heights around it. */
-  private within(heights: number): { from: number; to: number } {
+  private rangeOf(spot: Spot): Range | null {
+    if (spot.range !== null) return spot.range
+    const range = this.free.pop() ?? this.document.createRange()
+    if (spot.aim(range)) spot.range = range
+    else this.putBack(range)
+    return spot.range
+  }
+
+  private putBack(range: Range | null): void {
+    if (range === null) return
+    // Off the text: else it would hold nodes that the editor has thrown away.
+    range.setStart(this.document, 0)
+    range.collapse(true)
+    this.free.push(range)
+  }
+
+  /**
+   * Which places lie in the window or so many of its heights around it. Every one is asked: in a table or beside a picture that floats, what comes
+   * later in a text need not stand lower. An element is asked once, and its places only where it reaches out of the stretch.
+   */
+  private within(heights: number): Spot[] {
     const height = this.document.defaultView?.innerHeight ?? 0
-    const first = (holds: (place: DOMRect) => boolean): number => {
-      let low = 0
-      let high = this.ranges.length
-      while (low < high) {
-        const middle = (low + high) >>> 1
-        if (holds(this.ranges[middle]!.getBoundingClientRect())) high = middle
-        else low = middle + 1
-      }
-      return low
+    const [top, bottom] = [-height * heights, height * (1 + heights)]
+    const asked = new Map<Element, Extent>()
+    const extentOf = (element: Element | null): Extent => {
+      if (element === null) return 'partly'
+      const known = asked.get(element) ?? extent(element.getBoundingClientRect(), top, bottom)
+      asked.set(element, known)
+      return known
     }
-    const from = first(({ bottom }) => bottom >= -height * heights)
-    return {
-      from,
-      to: Math.max(
-        from,
-        first(({ top }) => top > height * (1 + heights)),
-      ),
-    }
+    const probe = this.free.pop() ?? this.document.createRange()
+    const found = this.spots.filter((spot) => {
+      const [first, last] = spot.ends()
+      const [start, end] = [extentOf(first), extentOf(last)]
+      if (start === end && start !== 'partly') return start === 'inside'
+      const range = spot.range ?? (spot.aim(probe) ? probe : null)
+      return range !== null && ['inside', 'partly'].includes(extent(range.getBoundingClientRect(), top, bottom))
+    })
+    this.putBack(probe)
+    return found
   }
 
-  private draw(ranges: readonly Range[]): void {
+  private register(ranges: readonly Range[]): void {
     const window = this.document.defaultView
     if (window === null) return
     if (ranges.length === 0) CSS.highlights.delete(HIGHLIGHT)
@@ -107,6 +141,16 @@ export class Paint {
     sheet.replaceSync(STYLE)
     this.document.adoptedStyleSheets = [...this.document.adoptedStyleSheets, sheet]
   }
+}
+
+type Extent = 'above' | 'inside' | 'partly' | 'below'
+
+/** Of a stretch of the window. What has no box (`display: contents`) or no height says nothing of what is in it. */
+function extent({ top, bottom, width, height }: DOMRect, from: number, to: number): Extent {
+  if (width === 0 || height === 0) return 'partly'
+  if (bottom < from) return 'above'
+  if (top > to) return 'below'
+  return top >= from && bottom <= to ? 'inside' : 'partly'
 }
 
 /** Brings a place into view, through the frames around it. */

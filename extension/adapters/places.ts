@@ -14,6 +14,14 @@ export const entities: ReadonlyMap<string, string> = new Map([
   ['>', '&gt;'],
 ])
 
+/** Two boundary points of one document. Unlike a Range it costs a page nothing: a browser moves every live Range at every change of a text. */
+export interface Bounds {
+  startContainer: Node
+  startOffset: number
+  endContainer: Node
+  endOffset: number
+}
+
 /** The way from offsets of a serialised string back to the nodes it was made of. Valid until the editable changes. */
 export class Places {
   private readonly texts: Stretch<Text>[] = []
@@ -32,20 +40,32 @@ export class Places {
     this.tags.push({ node, start, end })
   }
 
-  /**
-   * The characters of `[start, end)` as one live Range, over several text nodes where tags split them. A place inside a tag
-   * (a link's address, an image) gives the Range of that element. `null` where nothing of it is in the page.
-   */
+  /** `bounds` as a live Range. */
   range(start: number, end: number): Range | null {
+    const bounds = this.bounds(start, end)
+    if (bounds === null) return null
+    const range = bounds.startContainer.ownerDocument!.createRange()
+    range.setStart(bounds.startContainer, bounds.startOffset)
+    range.setEnd(bounds.endContainer, bounds.endOffset)
+    return range
+  }
+
+  /**
+   * Where the characters of `[start, end)` stand, over several text nodes where tags split them. A place inside a tag (a link's address, an
+   * image) gives that element. `null` where nothing of it is in the page.
+   */
+  bounds(start: number, end: number): Bounds | null {
     const first = this.texts[firstEndingAfter(this.texts, start)]
-    if (end <= start || first === undefined || first.start >= end) return this.elementRange(start, end)
+    if (end <= start || first === undefined || first.start >= end) return this.elementBounds(start, end)
     // The text that holds the last character, or, where that lies in a tag, the one before the tag.
     const at = firstEndingAfter(this.texts, end - 1)
     const last = at < this.texts.length && this.texts[at]!.start < end ? this.texts[at]! : this.texts[at - 1]!
-    const range = first.node.ownerDocument.createRange()
-    range.setStart(first.node, this.unitAt(first, Math.max(start, first.start), 'before'))
-    range.setEnd(last.node, this.unitAt(last, Math.min(end, last.end), 'after'))
-    return range
+    return {
+      startContainer: first.node,
+      startOffset: this.unitAt(first, Math.max(start, first.start), 'before'),
+      endContainer: last.node,
+      endOffset: this.unitAt(last, Math.min(end, last.end), 'after'),
+    }
   }
 
   /** The node and offset of one position of the string; a position inside a tag is moved to the text that follows it. */
@@ -55,13 +75,16 @@ export class Places {
     return { node: text.node, offset: this.unitAt(text, Math.max(text.start, Math.min(offset, text.end)), 'before') }
   }
 
-  private elementRange(start: number, end: number): Range | null {
+  private elementBounds(start: number, end: number): Bounds | null {
     const tag = this.tags[firstEndingAfter(this.tags, start)]
     if (tag === undefined || tag.start > Math.max(start, end - 1)) return null
-    const range = tag.node.ownerDocument.createRange()
-    if (tag.node.childNodes.length > 0) range.selectNodeContents(tag.node)
-    else range.selectNode(tag.node)
-    return range
+    const element = tag.node
+    const inside = element.childNodes.length
+    if (inside > 0) return { startContainer: element, startOffset: 0, endContainer: element, endOffset: inside }
+    const parent = element.parentNode
+    if (parent === null) return null
+    const index = Array.prototype.indexOf.call(parent.childNodes, element)
+    return { startContainer: parent, startOffset: index, endContainer: parent, endOffset: index + 1 }
   }
 
   /** Unit of the text node at a string offset. Inside an entity: the character's own start (`before`) or end (`after`). */

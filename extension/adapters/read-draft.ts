@@ -34,8 +34,8 @@ export function readBody(editable: HTMLElement, profile: Profile): Body {
 }
 
 /**
- * Reads the body in slices, giving the page its turn between them. `changed` tells whether the editable moved on since it
- * was last asked; then the reading starts again. Rejects with the signal's reason.
+ * Reads the body in slices, giving the page its turn between them. `changed` tells whether the editable moved on since it was last asked; then
+ * there is no answer but null: to start again here would be work at every key of somebody who types on. Rejects with the signal's reason.
  */
 export async function readBodyGently(
   editable: HTMLElement,
@@ -43,22 +43,20 @@ export async function readBodyGently(
   changed: () => boolean,
   turn: () => Promise<void>,
   signal: AbortSignal,
-): Promise<Body> {
+): Promise<Body | null> {
   if (isControl(editable)) return readBody(editable, profile)
   const { artefacts } = surfaces[profile.body.surface]
+  changed()
+  const steps = serialiseSteps(editable, artefacts)
+  let until = performance.now() + SLICE
   for (;;) {
-    changed()
-    const steps = serialiseSteps(editable, artefacts)
-    let until = performance.now() + SLICE
-    for (;;) {
-      const step = steps.next()
-      if (step.done === true) return bodyWith(editable, step.value)
-      if (performance.now() < until) continue
-      await turn()
-      signal.throwIfAborted()
-      if (changed()) break
-      until = performance.now() + SLICE
-    }
+    const step = steps.next()
+    if (step.done === true) return bodyWith(editable, step.value)
+    if (performance.now() < until) continue
+    await turn()
+    signal.throwIfAborted()
+    if (changed()) return null
+    until = performance.now() + SLICE
   }
 }
 

@@ -54,9 +54,9 @@ export function watchForm(
     if (attached === null) arm(RETRY)
     idle()
   }
+  /** What a change looks like in a frame of the editor's own, the observer tells. */
   const listen = (document: Document, until: AbortSignal): void => {
     const options = { capture: true, passive: true, signal: until }
-    for (const type of ['input', 'change']) document.addEventListener(type, later, options)
     document.addEventListener('compositionstart', () => (composing = true), options)
     document.addEventListener(
       'compositionend',
@@ -88,6 +88,7 @@ export function watchForm(
   const around = new MutationObserver(soon)
   around.observe(form, { childList: true, subtree: true })
   form.addEventListener('load', soon, { capture: true, signal })
+  for (const type of ['input', 'change']) form.addEventListener(type, later, { capture: true, passive: true, signal })
   listen(form, signal)
   signal.addEventListener('abort', () => {
     around.disconnect()

@@ -129,6 +129,28 @@ describe('serialise', () => {
     expect(found).toEqual({ link: '此处', image: true })
   })
 
+  test('a reading ends when the person goes on, and does not begin anew at every key', async () => {
+    const script = `import('${pages.origin}/extension/adapters/read-draft.ts')`
+    const reading = await page.evaluateHandle<typeof import('../../extension/adapters/read-draft.ts')>(script)
+    const read = await reading.evaluate(async ({ readBodyGently }) => {
+      const editable = document.createElement('div')
+      editable.innerHTML = '<p>校服管理</p>'.repeat(50_000)
+      let turns = 0
+      const turn = async (): Promise<void> => {
+        turns += 1
+      }
+      const profile = { body: { surface: 'contenteditable' } } as Parameters<typeof readBodyGently>[1]
+      const { signal } = new AbortController()
+      const quiet = await readBodyGently(editable, profile, () => false, turn, signal)
+      const inOne = turns
+      turns = 0
+      const typed = await readBodyGently(editable, profile, () => turns > 0, turn, signal)
+      return { length: quiet?.source.length, inOne, typed, turns }
+    })
+    expect(read).toMatchObject({ length: 50_000 * '<p>校服管理</p>'.length, typed: null, turns: 1 })
+    expect(read.inOne).toBeGreaterThan(1)
+  })
+
   // How long a slice takes is measured by test/typing, on a machine of its own.
   test('100,000 characters in slices, and deep nesting is no stack overflow', async () => {
     const { slices, length } = await serialising.evaluate(({ serialiseSteps }) => {
