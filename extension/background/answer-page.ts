@@ -5,7 +5,6 @@ import { wordpressProfiles } from '../adapters/profiles/wordpress.ts'
 import type { FromPage } from '../messages/messages.ts'
 import { emptyDesk } from '../messages/view.ts'
 import type { Sender } from '../messages/wire.ts'
-import { account } from '../platform/account.ts'
 import { openPanel } from '../platform/side-panel.ts'
 import { articleOf } from './checking.ts'
 import { type Desk, nothingSaid } from './desk.ts'
@@ -61,14 +60,10 @@ export function answerPage(office: Office): PageAnswers {
           // 保存草稿 loads the same article again: what the editor said about it stays.
           const said = articleOf(desk) === from.url.split('#', 1)[0] ? {} : nothingSaid
           const seat = { frame: 0, url: from.url, profile: connected ? profile : null, ...said }
-          await desks.write(desk, { ...blank, ...named, emergency: await mayEmergency() }, seat)
+          await desks.write(desk, { ...blank, ...named }, seat)
         } else if (connected && (desk.seat.profile === null || desk.seat.frame === from.frame)) {
           const named = { siteName: profile.name, lock: profile.publish.lock, page: 'ready', origin } as const
-          await desks.write(
-            desk,
-            { ...named, emergency: await mayEmergency() },
-            { frame: from.frame, url: from.url, profile },
-          )
+          await desks.write(desk, named, { frame: from.frame, url: from.url, profile })
         } else if (!connected && from.url !== '' && desk.seat.frame === from.frame && desk.seat.profile !== null) {
           // The profile of this very frame was withdrawn.
           await desks.write(desk, { page: 'unknown', check: null, verdict: null }, { profile: null })
@@ -141,8 +136,4 @@ function keptRelease(desk: Desk, url: string, connected: boolean): Desk['view'][
   const { release, origin } = desk.view
   const same = connected ? desk.seat.url === url : url !== '' && new URL(url).origin === origin
   return same ? release : null
-}
-
-async function mayEmergency(): Promise<boolean> {
-  return (await account.get())?.member.emergency ?? false
 }

@@ -1,6 +1,7 @@
 import { DocumentKind } from '#shared/draft/document-kind.ts'
 import type { PanelQuestions } from '../messages/panel.ts'
 import { askFrame, Refused, tellTab } from '../messages/wire.ts'
+import { account } from '../platform/account.ts'
 import { sentences } from '../platform/text/background.ts'
 import { articleOf } from './checking.ts'
 import { markOf } from './confirmations.ts'
@@ -87,7 +88,7 @@ export function answerPanel(office: Office): PanelAnswers {
       // An emergency waits for no download.
       await checking.settle(tab, 5000)
       return at(tab, async (desk) => {
-        if (!desk.view.emergency) throw new Refused(sentences.noEmergency)
+        if ((await account.get())?.member.emergency !== true) throw new Refused(sentences.noEmergency)
         await publishing.emergency(desk, reason)
         return null
       })

@@ -6,6 +6,7 @@ import { judge } from '../gate/gate.ts'
 import { submittedBody } from '../gate/line-breaks.ts'
 import type { GateVerdict } from '../gate/verdict.ts'
 import type { Marks } from '../messages/messages.ts'
+import { awaitsFiles } from '../messages/pending-files.ts'
 import { askFrame, Refused, tellTab } from '../messages/wire.ts'
 import { sentences } from '../platform/text/background.ts'
 import { changesBetween } from './block-diff.ts'
@@ -92,14 +93,18 @@ export function checking({ desks, rules, policy, submissions, link, links }: Par
     )
     desk.draft = draft
     desk.marks = marks
-    // Another text than the one a release was about: the release is history now.
-    const moved = (desk.report ?? desk.view.release)?.contentHash !== report.contentHash
+    const { release } = desk.view
+    const moved = (desk.report ?? release)?.contentHash !== report.contentHash
+    // Another text than the one a release was about: the release is history now. After a publish the page comes up anew, and is not another text
+    // for as long as its files are on their way.
+    const past = moved && release?.contentHash !== report.contentHash && !awaitsFiles(draft)
     desk.report = report
     await desks.write(desk, {
       check: view,
       checkingSince: null,
       failure: null,
-      ...(moved ? { held: null, release: null } : {}),
+      ...(moved ? { held: null } : {}),
+      ...(past ? { release: null } : {}),
     })
     const verdict = await verdictOf(desk, draft)
     await tellTab(desk.tab, 'page.paint', { marks })

@@ -30,6 +30,7 @@ export async function layOutHouse(parts: { link: WorkerLink; rules: RuleCache; o
       role: mine.member.roles[0] ?? '',
       bureau: mine.bureau.name,
       levels: mine.member.levels,
+      emergency: mine.member.emergency,
     },
     expired: mine !== null && (held === null || (Date.parse(held.expiresAt) <= Date.now() && held.clock !== 'fast')),
     clock: held?.clock ?? null,

@@ -8,6 +8,7 @@ import type { NetworkGate } from '../gate/network-gate.ts'
 import type { Sent } from '../gate/sent.ts'
 import type { GateVerdict } from '../gate/verdict.ts'
 import { Refused } from '../messages/wire.ts'
+import { sentences } from '../platform/text/background.ts'
 import type { Checking } from './checking.ts'
 import { desks as openDesks } from './desk.ts'
 import type { Outbox } from './outbox.ts'
@@ -199,4 +200,58 @@ test('发布 in the panel without an approval is refused with a sentence', async
   const one = office(hold)
   await expect(one.publish(await one.desk())).rejects.toBeInstanceOf(Refused)
   expect(one.log).toEqual([])
+})
+
+describe('发布 in the panel: the page presses its own control', () => {
+  /** The page's answer to `page.release`, given when `then` allows it; an empty one is what a page that is gone leaves. */
+  function answering(answer: object | undefined, then: Promise<void> = Promise.resolve()): void {
+    vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockImplementation(async () => {
+      await then
+      return answer === undefined ? undefined : { answer }
+    })
+  }
+
+  test('a page that leaves with the press cannot answer: what it sent stands', async () => {
+    const one = office(open)
+    const desk = await one.desk()
+    const gone = Promise.withResolvers<void>()
+    answering(undefined, gone.promise)
+    const publishing = one.publish(desk)
+    await vi.waitFor(() => expect(one.log).toContain('open'))
+    one.sent(request(), profile, true)
+    gone.resolve()
+    await publishing
+    await vi.advanceTimersByTimeAsync(8000)
+    expect(desk.view.release?.state).toBe('match')
+    expect(one.queued).toMatchObject([{ body: { outcome: 'match' } }])
+  })
+
+  test('and may send it a moment after it is gone', async () => {
+    const one = office(open)
+    const desk = await one.desk()
+    answering(undefined)
+    await one.publish(desk)
+    one.sent(request(), profile, true)
+    await vi.advanceTimersByTimeAsync(8000)
+    expect(desk.view.release?.state).toBe('match')
+  })
+
+  test('gone without sending is taken back', async () => {
+    const one = office(open)
+    const desk = await one.desk()
+    answering(undefined)
+    await one.publish(desk)
+    await vi.advanceTimersByTimeAsync(8000)
+    expect(desk.view.release).toMatchObject({ state: 'refused', sentence: sentences.nothingSent })
+    expect(one.log).toEqual(['take', 'open', 'close'])
+  })
+
+  test('a page without the control says so at once', async () => {
+    const one = office(open)
+    const desk = await one.desk()
+    answering({ pressed: false })
+    await one.publish(desk)
+    expect(desk.view.release).toMatchObject({ state: 'refused', sentence: sentences.noControl })
+    expect(one.log).toEqual(['take', 'open', 'close'])
+  })
 })

@@ -83,7 +83,8 @@ export function publishing({ desks, checking, releases, snapshots, outbox, gate,
     await open(desk, draft, take, emergency)
     const control = desk.seat.control ?? desk.seat.profile?.publish.controls[0] ?? ''
     const answer = await askFrame(desk.tab, desk.seat.frame, 'page.release', { control })
-    if (answer?.pressed) return
+    // No answer: the page may have left with the press and be sending now. Where it does not, `GIVE_UP` says so.
+    if (answer?.pressed !== false) return
     clearTimeout(standing.get(desk.tab)?.timer)
     standing.delete(desk.tab)
     await gate().closeWindow(desk.tab)

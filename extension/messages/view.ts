@@ -32,7 +32,6 @@ export interface DeskView {
   release: ReleaseView | null
   /** By address: what was found behind the published interpretations of a policy. */
   links: Readonly<Record<string, LinkView>>
-  emergency: boolean
 }
 
 export interface CheckView {
@@ -117,7 +116,7 @@ export interface HouseView {
   /** `never`: no address is set. */
   reach: 'never' | 'online' | 'offline' | 'refused'
   refusal: string | null
-  person: { id: string; name: string; role: string; bureau: string; levels: string[] } | null
+  person: { id: string; name: string; role: string; bureau: string; levels: string[]; emergency: boolean } | null
   /** A device is registered but its session ended: 请重新登录. */
   expired: boolean
   /** This machine's clock is hours ahead of the Worker's, or behind it. */
@@ -184,6 +183,5 @@ export function emptyDesk(tab: number): DeskView {
     changed: null,
     release: null,
     links: {},
-    emergency: false,
   }
 }

@@ -81,7 +81,7 @@ function Menu({ desk, house, onSheet }: Omit<Props, 'headline'>): VNode {
       <div class="card">
         {desk.page === 'ready' && item(text.recheck, () => ask('panel.check', { tab: desk.tab }))}
         {desk.page === 'ready' && item(text.openSnapshots, () => onSheet('snapshots'))}
-        {desk.emergency && house.person !== null && item(text.openEmergency, () => onSheet('emergency'))}
+        {house.person?.emergency && item(text.openEmergency, () => onSheet('emergency'))}
         {item(text.openReview, () => window.open(ownUrl('/review.html')))}
         {item(text.openOptions, () => browser.runtime.openOptionsPage())}
       </div>

@@ -34,7 +34,7 @@ const release = (state: NonNullable<DeskView['release']>['state'], emergency = f
 const house: HouseView = {
   ...emptyHouse,
   reach: 'online',
-  person: { id: 'm', name: '林', role: 'editor', bureau: '局', levels: [] },
+  person: { id: 'm', name: '林', role: 'editor', bureau: '局', levels: [], emergency: false },
 }
 
 const verdicts = panelText.verdicts

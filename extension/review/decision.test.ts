@@ -66,7 +66,7 @@ describe('what is missing before a decision', () => {
 })
 
 describe('who decides', () => {
-  const person = { id: 'm1', name: '陈', role: 'reviewer', bureau: '局', levels: ['first'] }
+  const person = { id: 'm1', name: '陈', role: 'reviewer', bureau: '局', levels: ['first'], emergency: false }
   const review = (state: string, level: string | null, by = 'm2') =>
     ({ state, level, submittedBy: { id: by, name: '' } }) as unknown as ReviewReading['review']
 

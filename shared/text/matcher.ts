@@ -26,7 +26,8 @@ export function compileTerms(terms: readonly string[], options: { level?: Level 
 }
 
 const buffer = new FoldBuffer()
-const hits = new Hits()
+/** Taken while a scan is under way: `onHit` may scan again. */
+let spare: Hits | null = new Hits()
 
 /**
  * Calls `onHit` for every occurrence of every term, overlapping ones too: `[start, end)` in UTF-16 units of `text` as given, and the
@@ -37,10 +38,14 @@ export function scanTerms(
   text: string,
   onHit: (start: number, end: number, termIndex: number) => void,
 ): void {
+  const hits = spare ?? new Hits()
+  spare = null
   hits.length = 0
   const pieces = scanText(terms, text, buffer, hits)
-  if (hits.length === 0) return
-  const found = hits.triples.slice(0, hits.length)
-  for (let at = 0; at < found.length; at += 3)
-    onHit(pieces.toOriginal(found[at]!), pieces.toOriginalEnd(found[at + 1]!), found[at + 2]!)
+  const { triples, length } = hits
+  if (pieces.isEmpty) for (let at = 0; at < length; at += 3) onHit(triples[at]!, triples[at + 1]!, triples[at + 2]!)
+  else
+    for (let at = 0; at < length; at += 3)
+      onHit(pieces.toOriginal(triples[at]!), pieces.toOriginalEnd(triples[at + 1]!), triples[at + 2]!)
+  spare = hits
 }

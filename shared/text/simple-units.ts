@@ -5,8 +5,17 @@ const JOINS = /[\p{M}\u1100-\u11FF\uA960-\uA97C\uD7B0-\uD7FB]/u
 
 /** For each unit, its normalised unit; 0 = not known yet, or not one for one. Filled as characters come up. */
 export const simpleUnits = { exact: new Uint16Array(0x10000), plain: new Uint16Array(0x10000) }
+/** For each unit, the `unitHash` of its normalised unit; 0 where the table above has 0. */
+export const simpleHashes = { exact: new Uint16Array(0x10000), plain: new Uint16Array(0x10000) }
 
-/** Whether the unit, whatever stands around it but for what joins it, has one unit as its form. Then the table has it. */
+/** 16 bits that look random, different ones for each unit; 0 for 0. Every step is one to one. */
+export function unitHash(unit: number): number {
+  let hash = Math.imul(unit ^ (unit >>> 7), 0x9e37) & 0xffff
+  hash = Math.imul(hash ^ (hash >>> 9), 0x79b1) & 0xffff
+  return hash ^ (hash >>> 8)
+}
+
+/** Whether the unit, whatever stands around it but for what joins it, has one unit as its form. Then the tables have it. */
 export function isSimple(unit: number, level: 'exact' | 'plain'): boolean {
   if (simpleUnits[level][unit] !== 0) return true
   if (unit >= 0xd800 && unit <= 0xdfff) return false
@@ -15,6 +24,7 @@ export function isSimple(unit: number, level: 'exact' | 'plain'): boolean {
   if (form.length !== 1 || form === '\0' || JOINS.test(character + form)) return false
   if (character.normalize('NFC') !== character || form.normalize('NFC') !== form) return false
   simpleUnits[level][unit] = form.charCodeAt(0)
+  simpleHashes[level][unit] = unitHash(form.charCodeAt(0))
   return true
 }
 

@@ -126,6 +126,7 @@ test('T6: a promised file that is missing, one that nobody mentions, and six swa
   await cms.publish()
   await cms.page.waitForSelector('#published')
   expect((await office.stage.demo.store.read(article))?.versions).toHaveLength(1)
+  await panel.says('published')
   await panel.page.close()
   await cms.page.close()
 })

@@ -49,7 +49,8 @@ async function runSubject(desk: Desk, amount: Amount, row: Row, tell: (line: str
       row[column] = why !== null ? { failed: why } : held === undefined ? null : { held }
     }
     const seconds = ((performance.now() - from) / 1000).toFixed(1)
-    tell(`${why === null ? 'ok  ' : 'FAIL'} ${desk.subject.name}: ${filled.join(', ')} (${seconds} s)`)
+    const none = filled.every((column) => row[column] === null)
+    tell(`${why !== null ? 'FAIL' : none ? '—   ' : 'ok  '} ${desk.subject.name}: ${filled.join(', ')} (${seconds} s)`)
     if (why === null) continue
     tell(`     ${why}`)
     await desk.close()

@@ -138,7 +138,7 @@ const review: ReviewDetail = {
 
 export const reviewer: HouseView = {
   ...signedIn,
-  person: { id: 'm2', name: '陈静', role: 'reviewer', bureau: '泉州市教育局', levels: ['first'] },
+  person: { id: 'm2', name: '陈静', role: 'reviewer', bureau: '泉州市教育局', levels: ['first'], emergency: false },
   needsPin: true,
 }
 

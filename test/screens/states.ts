@@ -7,7 +7,7 @@ export const signedIn: HouseView = {
   ...emptyHouse,
   worker: 'https://menxia.example.gov.cn',
   reach: 'online',
-  person: { id: 'm1', name: '林晓', role: 'editor', bureau: '泉州市教育局', levels: [] },
+  person: { id: 'm1', name: '林晓', role: 'editor', bureau: '泉州市教育局', levels: [], emergency: false },
   ruleset: { version: 'v31', from: 'worker', fetchedAt: NOW - 4 * 60_000, refused: false },
 }
 
@@ -218,5 +218,5 @@ export const panelStates: Readonly<Record<string, PanelState>> = {
   'clock-off': { desk: checked, house: { ...signedIn, clock: 'fast' } },
   touched: { desk: { ...checked, page: 'touched', check: null }, house: signedIn },
   stale: { desk: { ...checked, page: 'stale', check: null }, house: signedIn },
-  emergency: { desk: { ...checked, emergency: true }, house: signedIn },
+  emergency: { desk: checked, house: { ...signedIn, person: { ...signedIn.person!, emergency: true } } },
 }

@@ -3,6 +3,7 @@ import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/pro
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { build } from 'esbuild'
 
 const run = promisify(execFile)
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -11,10 +12,16 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const packages = [
   ...['tinymce@8.9.2', '@wangeditor/editor@5.1.23', 'ckeditor4@4.22.1', 'ckeditor5@48.5.2', 'quill@2.0.3'],
   ...['kindeditor@4.1.10', 'summernote@0.9.1', 'jquery@3.8.0'],
+  ...['core', 'starter-kit', 'pm', 'extension-table', 'extension-image'].map((name) => `@tiptap/${name}@3.35.0`),
 ]
+/** Tiptap comes as modules that name one another: one script is made of them, with this on `window.tiptap`. */
+const tiptap = `export { Editor } from '@tiptap/core'
+export { StarterKit } from '@tiptap/starter-kit'
+export { TableKit } from '@tiptap/extension-table'
+export { Image } from '@tiptap/extension-image'`
 /** The full Baidu UEditor lies inside the tarball of this package, as an example. */
 const ueditor = { tarball: 'ueditor@1.2.3', folder: 'package/example/public/ueditor' }
-const stamp = JSON.stringify([packages, ueditor])
+const stamp = JSON.stringify([packages, ueditor, tiptap])
 
 /** Where the editors are, or will be after `installEditors`. The folder is ignored by git. */
 export const editorsFolder = join(root, 'out/editors')
@@ -28,6 +35,19 @@ export const editorScripts = {
   ueditor: 'ueditor/ueditor.all.js',
   ueditorLanguage: 'ueditor/lang/zh-cn/zh-cn.js',
 } as const
+
+async function bundleTiptap(made: string): Promise<void> {
+  await build({
+    stdin: { contents: tiptap, resolveDir: made },
+    ...{
+      bundle: true,
+      format: 'iife',
+      globalName: 'tiptap',
+      outfile: join(made, 'node_modules/tiptap.js'),
+      logLevel: 'silent',
+    },
+  })
+}
 
 /**
  * Installs the editors of the conformance suite into `out/editors` and answers the folder. Does nothing when they are there.
@@ -44,6 +64,7 @@ export async function installEditors(): Promise<string> {
     await run('npm', ['pack', ueditor.tarball, ...quiet, '--pack-destination', made], { cwd: made })
     await run('tar', ['xzf', join(made, 'ueditor-1.2.3.tgz'), '-C', made, ueditor.folder])
     await cp(join(made, ueditor.folder), join(made, 'ueditor'), { recursive: true })
+    await bundleTiptap(made)
     await writeFile(join(made, '.stamp'), stamp)
     await rm(editorsFolder, { recursive: true, force: true })
     await rename(made, editorsFolder)

@@ -3,6 +3,7 @@ import { parseUrl } from '#shared/draft/target.ts'
 import { matchesGlob } from '#shared/ruleset/glob.ts'
 import type { Profile } from '#shared/ruleset/profile.ts'
 import type { ReadingProgress } from '../../messages/messages.ts'
+import { PENDING } from '../../messages/pending-files.ts'
 import { type Fetch, type Reading, readFile } from './read-file.ts'
 
 interface Host {
@@ -14,7 +15,6 @@ interface Host {
 }
 
 const TOLD_EVERY = 300
-const PENDING = '正在读取文件，读完之前没有指纹'
 
 /**
  * 附件的指纹: the SHA-256 of each file behind the page's own links. Read once for an address and a shown size, so that a key press downloads

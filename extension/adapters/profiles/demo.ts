@@ -3,7 +3,7 @@ import type { Profile, SurfaceKind } from '#shared/ruleset/profile.ts'
 /** The editors of the demo back office, as its `?editor=` names them. */
 export const demoEditors = [
   ...(['tinymce', 'ueditor', 'wangeditor', 'textarea', 'contenteditable', 'ckeditor4', 'ckeditor5'] as const),
-  ...(['kindeditor', 'quill', 'summernote'] as const),
+  ...(['kindeditor', 'quill', 'summernote', 'prosemirror'] as const),
 ] as const satisfies readonly SurfaceKind[]
 
 const named = (name: string) => ({ selector: `form#article [name=${name}]`, read: 'value' as const })

@@ -1,18 +1,17 @@
 import type { Level } from '../level-form.ts'
-import { AFTER, BEFORE } from './anchors.ts'
-import { type CompiledTerms, CROWDED, GOLDEN, shiftFor, signature, TO_TRIE } from './layout.ts'
+import { unitHash } from '../simple-units.ts'
+import { type CompiledTerms, CROWDED, filterWord, GOLDEN, shiftFor, signature, TO_TRIE } from './layout.ts'
 import type { Pool } from './pool.ts'
 import { buildTrie, type Root } from './trie.ts'
 
 /** Lays out the tables that `layout.ts` draws. Linear, but for the sorting of crowded terms. */
-export function buildTables(pool: Pool, anchors: Uint16Array, level: Level): CompiledTerms {
+export function buildTables(pool: Pool, anchors: Uint8Array, level: Level): CompiledTerms {
   const count = anchors.length
   const keys = keysOf(pool, anchors)
   const hung = hang(pool, keys, powerAtLeast(0.7 * count, 8, 20))
   const crowded = crowdedTerms(keys, hung)
   const { roots, ...trie } = buildTrie(pool, crowded)
-  // Short lists can afford a thinner filter. One of 2^22 bits still stays in a core's cache.
-  const filter = new Int32Array(powerAtLeast(count * (count <= 20_000 ? 128 : 24), 12, 22) >> 5)
+  const filter = new Int32Array(filterSize(pool))
   const buckets = writeBuckets(pool, anchors, keys, hung, new Set(crowded), roots, filter)
   const { leftOut, longest } = pool
   return { level, count, longest, leftOut, filter, ...buckets, ...trie }
@@ -30,13 +29,21 @@ function powerAtLeast(number: number, least: number, most: number): number {
   return 1 << power
 }
 
+/** Words of the filter. A term of two units fills a whole one; other terms take a bit. Up to 2^17 words stay in a core's cache beside all else. */
+function filterSize({ starts }: Pool): number {
+  const count = starts.length - 1
+  let full = 0
+  for (let term = 0; term < count; term += 1) if (starts[term + 1]! - starts[term]! === 2) full += 1
+  return powerAtLeast(Math.max(count <= 20_000 ? 4 * count : count, 12 * full), 7, full > 10_000 ? 18 : 17)
+}
+
 /** The anchor pair of each term; 0 for a term that is left out. */
-function keysOf({ units, starts }: Pool, anchors: Uint16Array): Int32Array {
+function keysOf({ units, starts }: Pool, anchors: Uint8Array): Int32Array {
   const keys = new Int32Array(anchors.length)
   for (let term = 0; term < keys.length; term += 1) {
     const start = starts[term]!
     if (starts[term + 1] === start) continue
-    const at = start + (anchors[term]! >> 2)
+    const at = start + anchors[term]!
     keys[term] = (units[at]! << 16) | units[at + 1]!
   }
   return keys
@@ -75,7 +82,7 @@ function crowdedTerms(keys: Int32Array, { order, fronts }: Hung): number[] {
 
 function writeBuckets(
   { units, starts }: Pool,
-  anchors: Uint16Array,
+  anchors: Uint8Array,
   keys: Int32Array,
   { order, fronts }: Hung,
   crowded: ReadonlySet<number>,
@@ -96,36 +103,31 @@ function writeBuckets(
       if (crowded.size > 0 && crowded.has(term)) continue
       const start = starts[term]!
       const length = starts[term + 1]! - start
-      const anchor = anchors[term]! >> 2
+      const anchor = anchors[term]!
       records[end] = (anchor << 8) | length
       records[end + 1] = term
       records[end + 2] = term >>> 16
       for (let at = 0; at < length; at += 1) records[end + 3 + at] = units[start + at]!
       end += 3 + length
-      neighbours[bucket]! |= neighbourOf(units, start + anchor, anchors[term]! & 3)
-      admit(filter, keys[term]!)
+      const before = anchor > 0 ? units[start + anchor - 1]! : null
+      neighbours[bucket]! |= before === null ? -1 : 1 << signature(before)
+      admit(filter, keys[term]!, before)
     }
-    for (const { pair, slot, third } of rootsOf.get(bucket) ?? []) {
+    for (const { pair, slot } of rootsOf.get(bucket) ?? []) {
       records.set([2, slot, (slot >>> 16) | TO_TRIE, pair >>> 16, pair], end)
       end += 5
-      neighbours[bucket]! |= third
-      admit(filter, pair)
+      neighbours[bucket] = -1
+      admit(filter, pair, null)
     }
   }
   starting[size] = end
   return { neighbours, fronts: starting, records: records.slice(0, end) }
 }
 
-function neighbourOf(units: Uint16Array, anchor: number, side: number): number {
-  if (side === AFTER) return 1 << signature(units[anchor + 2]!)
-  if (side === BEFORE) return 0x10000 << signature(units[anchor - 1]!)
-  return -1
-}
-
-/** Sets the filter's bit of a pair. */
-function admit(filter: Int32Array, pair: number): void {
-  const bit = Math.imul(pair, GOLDEN) >>> shiftFor(filter.length << 5)
-  filter[bit >>> 5]! |= 1 << bit
+/** Sets the filter's bit for a pair behind `before`; behind anything for `null`. */
+function admit(filter: Int32Array, pair: number, before: number | null): void {
+  const word = filterWord(unitHash(pair >>> 16), unitHash(pair & 0xffff), filter.length - 1)
+  filter[word]! |= before === null ? -1 : 1 << unitHash(before)
 }
 
 /** `Map.groupBy` for browsers before Chromium 117. */

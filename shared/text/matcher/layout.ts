@@ -2,15 +2,17 @@ import type { Level } from '../level-form.ts'
 
 /**
  * How the terms lie in memory. Every term hangs on its *anchor*: the pair of neighbouring units in it that official prose shows most
- * rarely. A text is read pair by pair, and almost every pair is turned away by the filter, one multiply and one load.
+ * rarely behind the unit before it. A text is read pair by pair, and almost every pair is turned away by the filter, with one load.
  *
- *     text  … 严 禁 倒 卖 学 籍 …          h = (倒 << 16 | 卖) × golden ratio
- *                  └─┬─┘
- *     filter     1 bit per slot, slot = top bits of h ─────────── 0: next pair
+ *     text  … 严 禁 倒 卖 学 籍 …          each unit has a hash of 16 bits
+ *               │  └─┬─┘
+ *               │    │
+ *     filter    │   1 word per slot, slot = hash(倒) × 4 xor hash(卖)
+ *               └── 1 bit of it, bit = hash(禁) mod 32 ─────────── 0: next pair
+ *                    │ 1       (a term of two units has its whole word set)
+ *     neighbours 1 word per bucket, bucket = top bits of (倒 << 16 | 卖) × golden ratio
+ *               └── 1 bit of it, bit = signature(禁) ────────────── 0: next pair
  *                    │ 1
- *     neighbours 1 word per bucket, bucket = top bits of h; bits 0–15 are for signatures of the unit after an anchor of this bucket,
- *                 bits 16–31 for those of the unit before one: one of this pair's two must be there ─── no: next pair
- *                    │ yes
  *     fronts     where the bucket's records begin; one more at the end
  *     records    [anchor << 8 | length, index, index >> 16, units …] one after another; compared unit by unit
  *
@@ -53,9 +55,19 @@ export function shiftFor(size: number): number {
   return 1 + Math.clz32(size)
 }
 
-/** 4-bit signature of a unit. */
+/** Word of the filter for a pair, from the hashes of its units; `mask` is the filter's length less one, of 18 bits at most. */
+export function filterWord(first: number, second: number, mask: number): number {
+  return ((first << 2) ^ second) & mask
+}
+
+/** Bucket of a pair; `shift` is that of their number. */
+export function bucketOf(first: number, second: number, shift: number): number {
+  return Math.imul((first << 16) | second, GOLDEN) >>> shift
+}
+
+/** 5-bit signature of a unit. */
 export function signature(unit: number): number {
-  return Math.imul(unit, 0x6f4f2a35) >>> 28
+  return Math.imul(unit, 0x6f4f2a35) >>> 27
 }
 
 /** Slot at which the search for the child of `parent` by `unit` begins; `shift` is that of the table's size. */

@@ -1,6 +1,5 @@
 import type { FoldBuffer, Pieces } from '../fold-buffer.ts'
-import { simpleUnits } from '../simple-units.ts'
-import { type CompiledTerms, childSlot, ENDS, GOLDEN, LEAF, shiftFor, signature, tableSize } from './layout.ts'
+import { type CompiledTerms, childSlot, ENDS, GOLDEN, LEAF, shiftFor, tableSize } from './layout.ts'
 import { Sieve } from './sieve.ts'
 
 /** Found so far, as triples `start, end, term` over the normalised units. */
@@ -27,52 +26,22 @@ const sieve = new Sieve()
 
 /** Folds `text` into the buffer and adds every occurrence of the terms in it. */
 export function scanText(terms: CompiledTerms, text: string, buffer: FoldBuffer, hits: Hits): Pieces {
-  sieve.begin(terms.filter, terms.count)
+  sieve.begin(terms)
   const pieces = buffer.fill(text, terms.level, sieve)
-  if (sieve.left === 0) return pieces
-  const { units, length } = buffer
-  const shift = shiftFor(terms.neighbours.length)
-  const table = terms.level === 'loose' || sieve.isWritten ? null : simpleUnits[terms.level]
-  if (table !== null) sieve.window(text, table, units, sieve.left, 2)
-  const left = passNeighbours(units, length, terms.neighbours, shift, sieve.candidates, sieve.left)
-  if (left === 0) return pieces
-  if (table !== null) sieve.window(text, table, units, left, terms.longest)
-  compare(terms, units, length, shift, sieve.candidates, left, hits)
+  if (sieve.left > 0) compare(terms, buffer.units, buffer.length, sieve.candidates, sieve.left, hits)
   return pieces
-}
-
-// Like the sieve's loop a small function of its own, without a branch on the outcome of a look-up.
-function passNeighbours(
-  units: Uint16Array,
-  length: number,
-  neighbours: Int32Array,
-  shift: number,
-  candidates: Int32Array,
-  count: number,
-): number {
-  let left = 0
-  for (let place = 0; place < count; place += 1) {
-    const at = candidates[place]!
-    if (at === 0) continue
-    const fitting = neighbours[Math.imul((units[at - 1]! << 16) | units[at]!, GOLDEN) >>> shift]!
-    const after = at + 1 < length ? units[at + 1]! : 0
-    const before = at > 1 ? units[at - 2]! : 0
-    candidates[left] = at
-    left += ((fitting >>> signature(after)) | ((fitting >>> 16) >>> signature(before))) & 1
-  }
-  return left
 }
 
 function compare(
   terms: CompiledTerms,
   units: Uint16Array,
   length: number,
-  shift: number,
   candidates: Int32Array,
   count: number,
   hits: Hits,
 ): void {
-  const { fronts, records } = terms
+  const { fronts, records, neighbours } = terms
+  const shift = shiftFor(neighbours.length)
   for (let place = 0; place < count; place += 1) {
     const second = candidates[place]!
     const a = units[second - 1]!

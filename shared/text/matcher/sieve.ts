@@ -1,82 +1,94 @@
 import type { Copier } from '../fold-buffer.ts'
-import { GOLDEN, shiftFor } from './layout.ts'
+import { isSimple, simpleHashes, unitHash } from '../simple-units.ts'
+import { bucketOf, type CompiledTerms, filterWord, shiftFor, signature } from './layout.ts'
+import { narrow, STRETCH, sift } from './sift.ts'
 
-const STRETCH = 1 << 14
+/** Shorter strings are not worth a copy. */
+const SHORT = 256
 
 /**
- * The filter of `layout.ts`, applied while a text is folded: one pass leaves the few pairs still in question. While every unit is
- * one for one and the list is not long, nothing is written: `window` writes what is asked for, which is little.
+ * The filter and the neighbours of `layout.ts`, applied while a text is folded: one pass leaves the few pairs still in question. While
+ * every unit is one for one, only what stands around those is written into the buffer, which is little.
  */
 export class Sieve implements Copier {
-  /** Positions in the buffer of the second unit of each pair let through, ascending; the first `left` count. 0 may be among them. */
+  /** Positions in the buffer of the second unit of each pair in question, ascending; the first `left` count. */
   candidates: Int32Array = new Int32Array(STRETCH)
   left = 0
-  /** Whether the buffer has been written; if not, `window` is to be called before it is read. */
-  isWritten = false
   #filter: Int32Array = new Int32Array(1)
-  #shift = 0
-  #isCrowded = false
+  #neighbours: Int32Array = new Int32Array(1)
+  #reach = 0
+  #level: 'exact' | 'plain' = 'plain'
+  /** Whether all units are written, since one is not one for one. */
+  #isWritten = false
 
-  /** `count`: of terms. A long list lets so many pairs through that writing all is cheaper than writing what is asked for. */
-  begin(filter: Int32Array, count: number): void {
-    this.#isCrowded = count > 30_000
+  begin({ filter, neighbours, longest, level }: CompiledTerms): void {
     this.#filter = filter
-    this.#shift = shiftFor(filter.length << 5)
+    this.#neighbours = neighbours
+    this.#reach = longest
+    this.#level = level === 'exact' ? 'exact' : 'plain'
     this.left = 0
-    this.isWritten = false
+    this.#isWritten = false
   }
 
   copy(text: string, from: number, table: Uint16Array, units: Uint16Array, shift: number): number {
-    if (from === 0 && !this.#isCrowded) {
-      const stop = this.#siftFirst(text, table)
-      this.isWritten = stop < text.length
-      if (this.isWritten) write(text, table, units, 0, stop)
-      return stop
+    const stretch = sequential(text, from, Math.min(text.length, from + STRETCH))
+    const { length } = stretch
+    const base = from + shift
+    const known = this.left
+    this.#reserve(length)
+    let at = 0
+    for (let stop = 0; at === stop && at < length; ) {
+      at = this.#siftFours(stretch, at, table, units, base)
+      // Less than four to the end, or one of the next four is not in the table.
+      const end = Math.min(length, at + 4)
+      for (stop = at; at < end && isSimple(stretch.charCodeAt(at), this.#level); at += 1);
+      write(stretch, table, units, stop - 2, at, base)
+      this.#siftUnits(units, base + stop, base + at)
+      stop = end
     }
-    this.isWritten = true
-    const to = Math.min(text.length, from + STRETCH)
-    this.#reserve(to - from)
-    left = this.left
-    const stop = siftInto(text, from, to, shift, table, units, this.#filter, this.#shift, this.candidates)
-    this.left = left
-    return stop
+    if (this.#isWritten) write(stretch, table, units, 0, at, base)
+    else if (at < length) {
+      this.#isWritten = true
+      write(text, table, units, 0, from + at, 0)
+    } else {
+      // A term may lie across the ends of stretches.
+      if (from > 0) write(stretch, table, units, 0, this.#reach, base)
+      if (from + at < text.length) write(stretch, table, units, at - this.#reach, at, base)
+      writeAround(stretch, table, units, base, this.candidates, known, this.left, this.#reach)
+    }
+    return from + at
   }
 
   placed(units: Uint16Array, start: number, end: number): void {
-    this.isWritten = true
+    this.#isWritten = true
     while (this.left > 0 && this.candidates[this.left - 1]! >= start) this.left -= 1
     this.#reserve(end - start)
+    this.#siftUnits(units, start, end)
+  }
+
+  /** Sifts whole groups of four; returns where it stopped. The stretch begins at `base` in the buffer. */
+  #siftFours(stretch: string, from: number, table: Uint16Array, units: Uint16Array, base: number): number {
+    const start = base + from
+    const before = start > 1 ? unitHash(units[start - 2]!) : 0
+    const last = start > 0 ? unitHash(units[start - 1]!) : 0
+    const stop = sift(stretch, from, before, last, simpleHashes[this.#level], this.#filter)
+    this.left = narrow(stretch, table, this.#neighbours, base, this.candidates, this.left)
+    return stop
+  }
+
+  /** The same on units in the buffer, one by one. */
+  #siftUnits(units: Uint16Array, start: number, end: number): void {
+    const filter = this.#filter
+    const mask = filter.length - 1
+    const shift = shiftFor(this.#neighbours.length)
     for (let at = Math.max(1, start); at < end; at += 1) {
-      const bit = Math.imul((units[at - 1]! << 16) | units[at]!, GOLDEN) >>> this.#shift
-      if ((this.#filter[bit >>> 5]! >>> bit) & 1) {
-        this.candidates[this.left] = at
-        this.left += 1
-      }
+      const before = at > 1 ? units[at - 2]! : 0
+      const first = units[at - 1]!
+      const second = units[at]!
+      if (((filter[filterWord(unitHash(first), unitHash(second), mask)]! >>> unitHash(before)) & 1) === 0) continue
+      this.candidates[this.left] = at
+      this.left += (this.#neighbours[bucketOf(first, second, shift)]! >>> signature(before)) & 1
     }
-  }
-
-  /** Writes the units up to `reach` away from the first `count` candidates, each once. */
-  window(text: string, table: Uint16Array, units: Uint16Array, count: number, reach: number): void {
-    let written = 0
-    for (let place = 0; place < count; place += 1) {
-      const at = this.candidates[place]!
-      const to = Math.min(text.length, at + reach)
-      write(text, table, units, Math.max(written, at - reach), to)
-      written = to
-    }
-  }
-
-  #siftFirst(text: string, table: Uint16Array): number {
-    left = 0
-    let at = 0
-    for (let to = 0; at === to && at < text.length; ) {
-      to = Math.min(text.length, at + STRETCH)
-      this.left = left
-      this.#reserve(STRETCH)
-      at = sift(text, at, to, table, this.#filter, this.#shift, this.candidates)
-    }
-    this.left = left
-    return at
   }
 
   #reserve(more: number): void {
@@ -87,66 +99,31 @@ export class Sieve implements Copier {
   }
 }
 
-/** Second result of the two loops below. */
-let left = 0
-
-// Small functions of their own: V8 optimises them once and keeps them so.
-function sift(
-  text: string,
-  from: number,
-  to: number,
-  table: Uint16Array,
-  filter: Int32Array,
-  filterShift: number,
-  candidates: Int32Array,
-): number {
-  let count = left
-  let before = from > 0 ? table[text.charCodeAt(from - 1)]! : 0
-  let at = from
-  for (; at < to; at += 1) {
-    const unit = table[text.charCodeAt(at)]!
-    if (unit === 0) break
-    const bit = Math.imul((before << 16) | unit, GOLDEN) >>> filterShift
-    if ((filter[bit >>> 5]! >>> bit) & 1) {
-      candidates[count] = at
-      count += 1
-    }
-    before = unit
-  }
-  left = count
-  return at
+/** A part of the text in one piece in memory. V8 cuts and adds strings without copying, and reads such a string at half the speed; joining copies. */
+function sequential(text: string, from: number, to: number): string {
+  return to - from < SHORT ? text.slice(from, to) : [text.slice(from, from + 1), text.slice(from + 1, to)].join('')
 }
 
-/** The same behind a unit that is not one for one: what is read is written, too. */
-function siftInto(
+function write(text: string, table: Uint16Array, units: Uint16Array, from: number, to: number, base: number): void {
+  const end = Math.min(text.length, to)
+  for (let at = Math.max(0, from); at < end; at += 1) units[base + at] = table[text.charCodeAt(at)]!
+}
+
+/** Writes the units up to `reach` away from the candidates `[from, to)`, each once. */
+function writeAround(
   text: string,
-  from: number,
-  to: number,
-  shift: number,
   table: Uint16Array,
   units: Uint16Array,
-  filter: Int32Array,
-  filterShift: number,
+  base: number,
   candidates: Int32Array,
-): number {
-  let count = left
-  let before = from + shift > 0 ? units[from + shift - 1]! : 0
-  let at = from
-  for (; at < to; at += 1) {
-    const unit = table[text.charCodeAt(at)]!
-    if (unit === 0) break
-    units[at + shift] = unit
-    const bit = Math.imul((before << 16) | unit, GOLDEN) >>> filterShift
-    if ((filter[bit >>> 5]! >>> bit) & 1) {
-      candidates[count] = at + shift
-      count += 1
-    }
-    before = unit
+  from: number,
+  to: number,
+  reach: number,
+): void {
+  let written = 0
+  for (let place = from; place < to; place += 1) {
+    const at = candidates[place]! - base
+    write(text, table, units, Math.max(written, at - reach), at + reach, base)
+    written = at + reach
   }
-  left = count
-  return at
-}
-
-function write(text: string, table: Uint16Array, units: Uint16Array, from: number, to: number): void {
-  for (let at = Math.max(0, from); at < to; at += 1) units[at] = table[text.charCodeAt(at)]!
 }

@@ -8,7 +8,7 @@ import type { CompiledTerms } from './layout.ts'
  *            MAGIC  version  checksum  level  count  longest  length of each section, in its own items
  */
 const MAGIC = 0x4d58544d
-const VERSION = 1
+const VERSION = 2
 const HEADER = 16
 const LEVELS: readonly Level[] = ['exact', 'plain', 'loose']
 const SECTIONS = ['leftOut', 'filter', 'neighbours', 'fronts', 'nodes', 'sorted', 'starts', 'records', 'units'] as const

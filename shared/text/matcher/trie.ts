@@ -1,12 +1,10 @@
-import { childSlot, ENDS, LEAF, shiftFor, signature } from './layout.ts'
+import { childSlot, ENDS, LEAF, shiftFor } from './layout.ts'
 import type { Pool } from './pool.ts'
 
 /** Where the trie is entered: a first pair that crowded terms begin with. */
 export interface Root {
   readonly pair: number
   readonly slot: number
-  /** Neighbour signatures of what may follow the pair; -1 = anything. */
-  readonly third: number
 }
 
 /** The four tables of the trie and its entrances. */
@@ -39,7 +37,7 @@ export function buildTrie(pool: Pool, terms: readonly number[]): Trie {
   const mask = tableMask(texts)
   const nodes = new Int32Array(4 * (mask + 1 + pairs.length))
   const open: Open[] = pairs.map(([from, to], root) => ({ slot: mask + 1 + root, from, to, depth: 2 }))
-  const roots = open.map(({ slot, from, to }) => rootOf(texts, slot, from, to))
+  const roots = open.map(({ slot, from }) => rootOf(texts, slot, from))
   for (let next = open.pop(); next !== undefined; next = open.pop()) fillNode(nodes, mask, texts, next, open)
   return { nodes, sorted, starts, units, roots }
 }
@@ -84,11 +82,9 @@ function shared(a: string, b: string): number {
   return at
 }
 
-function rootOf(texts: readonly string[], slot: number, from: number, to: number): Root {
+function rootOf(texts: readonly string[], slot: number, from: number): Root {
   const first = texts[from]!
-  let third = 0
-  for (let at = from; at < to; at += 1) third |= texts[at]!.length > 2 ? 1 << signature(texts[at]!.charCodeAt(2)) : -1
-  return { pair: (first.charCodeAt(0) << 16) | first.charCodeAt(1), slot, third }
+  return { pair: (first.charCodeAt(0) << 16) | first.charCodeAt(1), slot }
 }
 
 function fillNode(nodes: Int32Array, mask: number, texts: readonly string[], node: Open, open: Open[]): void {

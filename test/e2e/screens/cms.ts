@@ -22,6 +22,7 @@ const editables: Record<EditorName, { frame: string | null; editable: string }> 
   kindeditor: { frame: '#box iframe.ke-edit-iframe', editable: 'body' },
   quill: { frame: null, editable: '#box .ql-editor' },
   summernote: { frame: null, editable: '#box .note-editable' },
+  prosemirror: { frame: null, editable: '#box .ProseMirror' },
 }
 
 /** The edit page of the demo back office, as an editor at a keyboard uses it. */
