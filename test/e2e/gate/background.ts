@@ -113,7 +113,14 @@ async function answer({ kind, ask }: Message, sender: Sender): Promise<unknown> 
 
 chrome.runtime.onMessage.addListener((message, sender, respond) => {
   const { kind, ask } = message
-  standIn.log.push({ kind, way: ask.way, draft: ask.draft ?? null, tab: sender.tab.id, frame: sender.frameId })
+  standIn.log.push({
+    kind,
+    way: ask.way,
+    draft: ask.draft ?? null,
+    tab: sender.tab.id,
+    frame: sender.frameId,
+    url: sender.url ?? '',
+  })
   if (kind === 'page.publish' && standIn.verdict === 'silent') return false
   void answer(message, sender).then((given) => respond({ answer: given }))
   return true

@@ -81,10 +81,10 @@ export class GateBench {
     return await this.inside((standIn) => standIn.sent, null)
   }
 
-  /** Resolves when the page has asked or told this. Rejects after ten seconds. */
-  async until(kind: string): Promise<void> {
+  /** Resolves when a page, of this article where one is given, has asked or told this. Rejects after ten seconds. */
+  async until(kind: string, article = ''): Promise<void> {
     const kinds = await eventually(
-      async () => (await this.log()).map((one) => one.kind),
+      async () => (await this.log()).filter(({ url }) => url.includes(article)).map((one) => one.kind),
       (all) => all.includes(kind),
     )
     if (!kinds.includes(kind)) throw new Error(`no ${kind} came, only ${kinds.join()}`)

@@ -17,11 +17,14 @@ afterEach(() => {
 
 const kinds = [...Object.keys(pageSchemas), ...Object.keys(panelSchemas)]
 const toPage = ['page.read', 'page.paint', 'page.reveal', 'page.restore', 'page.release', 'page.sentence']
-const versions = async (): Promise<number> => (await bench.demo.store.read(cms.id))!.versions.length
+/** Of the article at hand; the page's address says it no longer once it is published. */
+let article = 0
+const versions = async (): Promise<number> => (await bench.demo.store.read(article))!.versions.length
 
 /** The edit page with a script of the page that runs before any other of it. */
 async function openWith(script: string): Promise<void> {
   const { id } = await bench.demo.store.create({ editor: 'textarea', title: '旧题' }, new Date().toISOString())
+  article = id
   const page = await bench.browser.newPage()
   await page.route('**/admin/edit?*', async (route) => {
     const answer = await route.fetch()
@@ -33,7 +36,8 @@ async function openWith(script: string): Promise<void> {
   await page.goto(`${bench.demo.origin}/admin/edit?id=${id}&editor=textarea`)
   await page.waitForSelector('form#article', { state: 'attached' })
   cms = new CmsPage(page, 'textarea', bench.demo.origin)
-  await bench.until('page.check')
+  // This page's own: the one before may still be closing.
+  await bench.until('page.check', `id=${id}&`)
 }
 
 /** What the page's side asked since the last reset, besides the reading of a draft that changed. */

@@ -14,7 +14,7 @@ export interface StandIn {
   /** `approved`: open for the draft of `approved`, held for any other. */
   verdict: 'open' | 'hold' | 'silent' | 'approved'
   approved: string | null
-  log: { kind: string; way: string | undefined; draft: Draft | null; tab: number; frame: number }[]
+  log: { kind: string; way: string | undefined; draft: Draft | null; tab: number; frame: number; url: string }[]
   sent: { released: boolean; comparison: string }[]
   /** Addresses that the browser refused. */
   refused: string[]
