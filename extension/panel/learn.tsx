@@ -76,6 +76,8 @@ function Forward({ view, tab }: Props): VNode | null {
         {text.noSave}
       </button>
     )
+  // Lost with its page: there is nothing to save, only to give up.
+  if (view.step === 'try' && (view.profile === null || view.trial === null)) return null
   if (view.step === 'try')
     return (
       <button type="submit" form="learn-name" class="primary" disabled={asking.value.has('learning.save')}>

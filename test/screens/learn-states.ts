@@ -28,16 +28,30 @@ const sent = {
   carries: {},
 }
 
+const tried: LearnView = {
+  ...{ ...begun, step: 'try', publish: sent, save: null, profile: demoProfiles('https://cms.example.gov.cn')[0]! },
+  trial: {
+    values: { documentNumber: '泉教综〔2026〕3号' },
+    draft: {
+      ...{ site: 'https://cms.example.gov.cn/', title: begun.lesson.parts.title!.shown, channel: null, datedOn: null },
+      ...{ documentNumber: '泉教综〔2026〕3号', disclosureClass: null, department: null, source: null },
+      body: { format: 'html', source: '<p>各县（市、区）教育局：现将招生工作意见印发给你们，请遵照执行。</p>' },
+      ...{ attachments: null, interpretations: null, unread: [] },
+    },
+  },
+}
+
 /** Name → what learning stands at. */
 export const learnStates: Readonly<Record<string, LearnView>> = {
   parts: begun,
   picking: { ...begun, picking: 'channel' },
   publish: { ...begun, step: 'publish', stoppedAt: Date.now() },
   save: { ...begun, step: 'save', publish: sent, stoppedAt: Date.now() },
-  try: {
-    ...begun,
-    ...{ step: 'try', publish: sent, save: null, profile: demoProfiles('https://cms.example.gov.cn')[0]! },
+  try: tried,
+  'try-problem': {
+    ...tried,
     problems: ['发布请求里没有找到正文，发出之后无法比对。请确认发布按钮，重新录一次。'],
   },
+  lost: { ...tried, profile: null, trial: null },
   saved: { ...begun, step: 'saved' },
 }
