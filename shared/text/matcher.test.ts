@@ -141,6 +141,26 @@ it('a long list finds what its parts find', () => {
   expect(whole.length).toBeGreaterThanOrEqual(600)
 })
 
+it('finds across the ends of the stretches that a long text is read in, and what is odd near them', () => {
+  // One for one units in stretches of 16,384; from the first that is not, all is written.
+  const around = fc.tuple(fc.integer({ min: -70, max: 70 }), fc.oneof(word(6), fc.constant('')))
+  fc.assert(
+    fc.property(
+      fc.array(word(40), { minLength: 1, maxLength: 6 }),
+      around,
+      fc.nat(3),
+      fc.array(few, { minLength: 300, maxLength: 300 }),
+      (terms, [shift, oddity], stretch, letters) => {
+        const plain = letters.join('').repeat(120)
+        const cut = 16_384 * stretch + shift
+        const text = cut < 0 ? plain : plain.slice(0, cut) + terms[0] + oddity + plain.slice(cut)
+        expect(scanned(terms, text, 'plain')).toEqual(naive(terms, text, 'plain'))
+      },
+    ),
+    { numRuns: 60 },
+  )
+})
+
 it('one long text after another gives the same', () => {
   const terms = compileTerms(['𝟏秘密'])
   const text = `${'长'.repeat(10_000)}⑩${'𝟏秘密'.repeat(5_000)}`
