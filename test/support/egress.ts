@@ -34,7 +34,7 @@ export async function recordEgress(): Promise<EgressRecorder> {
     if (!['localhost', '127.0.0.1'].includes(url.hostname)) return void to.writeHead(403).end()
     const asked = request(url, { method: from.method ?? 'GET', headers: from.headers }, (answer) => {
       to.writeHead(answer.statusCode ?? 502, answer.headers)
-      answer.pipe(to)
+      answer.once('error', () => to.destroy()).pipe(to)
     })
     asked.once('error', () => to.destroy())
     asked.end(body)
@@ -42,6 +42,8 @@ export async function recordEgress(): Promise<EgressRecorder> {
   const server = createServer((from, to) => void carry(from, to).catch(() => to.destroy()))
   server.on('connect', ({ url = '' }, socket) => {
     requests.push({ host: url, method: 'CONNECT', url, body: '' })
+    // Whoever is refused may hang up first; without a listener that ends the whole run.
+    socket.on('error', () => socket.destroy())
     socket.end('HTTP/1.1 403 Forbidden\r\n\r\n')
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

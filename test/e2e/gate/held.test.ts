@@ -77,7 +77,8 @@ describe('released', () => {
       await openWith(send)
       await cms.publish()
       await expect.poll(versions, { timeout: 10_000 }).toBe(1)
-      expect(await gate.sent()).toEqual([{ released: true, comparison: 'match' }])
+      // The browser may tell of the request after the back office has answered it.
+      await expect.poll(() => gate.sent(), { timeout: 10_000 }).toEqual([{ released: true, comparison: 'match' }])
     },
   )
 
