@@ -57,11 +57,13 @@ const retract = (by: Person, review: { id: string; version: number }, reason = '
 
 describe('应急发布', () => {
   it('of a draft that waits for its review already is that review, with the check it was sent with', async () => {
-    const sent = submissionOf(draftOf(once()), false)
+    const confirmed = [{ what: '附件“名单.pdf”', why: '未检查内容' }]
+    const sent = { ...submissionOf(draftOf(once()), false), confirmed }
     const { review: waiting } = must(await named.call('reviews.submit', { body: sent, idempotencyKey: once() }))
     const { review } = await emergency(sent)
     expect(review).toMatchObject({ id: waiting.id, version: waiting.version + 1, state: 'emergency' })
     expect(review).toMatchObject({ counts: waiting.counts, coverage: waiting.coverage, agreement: waiting.agreement })
+    expect(review).toMatchObject({ confirmed: waiting.confirmed, replaces: waiting.replaces, words: '突发停水通知' })
     expect((await emergency()).review.id).not.toBe(waiting.id)
   })
   it('is its own event and owes a review within one working day, 调休 counted', async () => {

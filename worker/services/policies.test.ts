@@ -104,6 +104,23 @@ describe('a policy and its interpretation', () => {
 })
 
 describe('应急发布', () => {
+  it('with a check of its own keeps what was confirmed when the draft was sent in', async () => {
+    const named = await bureau.add(['editor'], [], { emergency: true })
+    const draft = policyOf()
+    const claim = claimOf(draft, false)
+    const confirmed = [{ what: '附件“名单.pdf”', why: '未检查内容' }]
+    const sent = { ...submissionOf(draft, false), confirmed }
+    const { review } = must(await named.call('reviews.submit', { body: sent, idempotencyKey: once() }))
+    const { contentHash, channel } = claim
+    const asked = { contentHash, site: draft.site, channel, title: draft.title, reason: '台风停课通知', clientAt: null }
+    const out = must(
+      await named.call('releases.emergency', { body: { ...asked, claim, policy: true }, idempotencyKey: once() }),
+    )
+    expect(out.release.reviewId).toBe(review.id)
+    const after = must(await reviewer.call('reviews.read', { params: { id: review.id } }))
+    expect(after).toMatchObject({ state: 'emergency', confirmed, policy: true })
+  })
+
   it('leaves the reviewer something to decide on, and asks for 三同步 of a policy', async () => {
     const named = await bureau.add(['editor'], [], { emergency: true })
     const draft = policyOf()

@@ -70,7 +70,11 @@ export function releaseEmergency(asked: Asked, call: Call) {
   const { draft, ...checked } = claim ?? { ...unread(), draft: null, contentHash, ruleset, channel, clientAt }
   const said: StoredReview['said'] = {
     ...checked,
-    ...{ department: call.caller.member?.department ?? null, confirmed: [], replaces: null, cmsUser: null },
+    department: call.caller.member?.department ?? null,
+    // What was said when it was submitted stays: what was looked at by hand, and the version before it.
+    confirmed: waiting?.said.confirmed ?? [],
+    replaces: waiting?.said.replaces ?? null,
+    cmsUser: waiting?.said.cmsUser ?? null,
     ...kept?.said,
     ...{ title, site, page, policy, words: reason, clientAt },
   }
