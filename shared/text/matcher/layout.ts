@@ -44,6 +44,8 @@ export interface CompiledTerms {
   readonly units: Uint16Array
 }
 
+/** As many terms as one matcher takes. */
+export const MOST_TERMS = 500_000
 export const CROWDED = 16
 export const TO_TRIE = 0x8000
 export const LEAF = 0x10000
