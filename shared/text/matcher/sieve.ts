@@ -3,9 +3,6 @@ import { isSimple, simpleHashes, unitHash } from '../simple-units.ts'
 import { bucketOfKey, bucketShift, type CompiledTerms, filterWord, signature } from './layout.ts'
 import { narrow, STRETCH, sift } from './sift.ts'
 
-/** Shorter strings are not worth a copy. */
-const SHORT = 256
-
 /**
  * The filter and the signatures of `layout.ts`, applied while a text is folded: one pass leaves the few pairs still in question. While
  * every unit is one for one, nothing is written into the buffer: what is compared can be read from the text.
@@ -31,26 +28,24 @@ export class Sieve implements Copier {
   }
 
   copy(text: string, from: number, table: Uint16Array, units: Uint16Array, shift: number): number {
-    const stretch = sequential(text, from, Math.min(text.length, from + STRETCH))
-    const { length } = stretch
-    const base = from + shift
-    this.#reserve(length)
-    let at = 0
-    for (let stop = 0; at === stop && at < length; ) {
-      at = this.#siftFours(stretch, at, units, base)
+    const to = Math.min(text.length, from + STRETCH)
+    this.#reserve(to - from)
+    let at = from
+    for (let stop = from; at === stop && at < to; ) {
+      at = this.#siftFours(text, at, to, units, shift)
       // Less than four to the end, or one of the next four is not in the table.
-      const end = Math.min(length, at + 4)
-      for (stop = at; at < end && isSimple(stretch.charCodeAt(at), this.#level); at += 1);
-      write(stretch, table, units, stop - 2, at, base)
-      this.#siftUnits(units, base + stop, base + at)
+      const end = Math.min(to, at + 4)
+      for (stop = at; at < end && isSimple(text.charCodeAt(at), this.#level); at += 1);
+      write(text, table, units, Math.max(from, stop - 2), at, shift)
+      this.#siftUnits(units, stop + shift, at + shift)
       stop = end
     }
-    if (this.isWritten) write(stretch, table, units, 0, at, base)
-    else if (at < length) {
+    if (this.isWritten) write(text, table, units, from, at, shift)
+    else if (at < to) {
       this.isWritten = true
-      write(text, table, units, 0, from + at, 0)
-    } else write(stretch, table, units, at - 2, at, base)
-    return from + at
+      write(text, table, units, 0, at, 0)
+    } else write(text, table, units, Math.max(from, at - 2), at, shift)
+    return at
   }
 
   placed(units: Uint16Array, start: number, end: number): void {
@@ -60,14 +55,13 @@ export class Sieve implements Copier {
     this.#siftUnits(units, start, end)
   }
 
-  /** Sifts whole groups of four; returns where it stopped. The stretch begins at `base` in the buffer. */
-  #siftFours(stretch: string, from: number, units: Uint16Array, base: number): number {
-    const start = base + from
-    const hashes = simpleHashes[this.#level]
+  /** Sifts whole groups of four of `text[from, to)`, which go `shift` further into the buffer; returns where it stopped. */
+  #siftFours(text: string, from: number, to: number, units: Uint16Array, shift: number): number {
+    const start = from + shift
     const before = start > 1 ? unitHash(units[start - 2]!) : 0
     const last = start > 0 ? unitHash(units[start - 1]!) : 0
-    const stop = sift(stretch, from, before, last, hashes, this.#filter)
-    this.left = narrow(this.#buckets, this.#shift, base, this.candidates, this.left)
+    const stop = sift(text, from, to, before, last, simpleHashes[this.#level], this.#filter)
+    this.left = narrow(this.#buckets, this.#shift, start, this.candidates, this.left)
     return stop
   }
 
@@ -96,20 +90,14 @@ export class Sieve implements Copier {
   }
 }
 
-/** A part of the text in one piece in memory. V8 cuts and adds strings without copying, and reads such a string at half the speed; joining copies. */
-function sequential(text: string, from: number, to: number): string {
-  return to - from < SHORT ? text.slice(from, to) : [text.slice(from, from + 1), text.slice(from + 1, to)].join('')
-}
-
-/** Writes the normalised units of `text[from, to)`, as far as there are, each `base` further. */
+/** Writes the normalised units of `text[from, to)`, each `shift` further. */
 export function write(
   text: string,
   table: Uint16Array,
   units: Uint16Array,
   from: number,
   to: number,
-  base: number,
+  shift: number,
 ): void {
-  const end = Math.min(text.length, to)
-  for (let at = Math.max(0, from); at < end; at += 1) units[base + at] = table[text.charCodeAt(at)]!
+  for (let at = from; at < to; at += 1) units[at + shift] = table[text.charCodeAt(at)]!
 }

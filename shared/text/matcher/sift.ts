@@ -3,7 +3,7 @@ import { bucketOfKey, signature } from './layout.ts'
 /** Units that are sifted in one go. */
 export const STRETCH: number = 1 << 14
 
-/** What the filter let through of the stretch at hand: for each, the hash of the unit before the pair over the place of its second unit, … */
+/** What the filter let through of the stretch at hand: for each, the hash of the unit before the pair over the place of its second unit in the stretch, … */
 const places = new Int32Array(STRETCH + 4)
 /** … and the hashes of the pair, one over the other. The first `count` count. */
 const keys = new Int32Array(STRETCH + 4)
@@ -11,17 +11,18 @@ let count = 0
 
 // Small functions of their own: V8 optimises them once and keeps them so. Four units are read before anything is done with them, and
 // there is one branch for the four: a third faster than one after another.
-/** Fills `places` and `keys`; `before` and `last` are the hashes of the two units before `from`. Stops before a group with a unit that is not in the table. */
+/** Sifts `text[from, to)`, a stretch at most; `before` and `last` are the hashes of the two units before it. Stops before a group with a unit that is not in the table. */
 export function sift(
   text: string,
   from: number,
+  to: number,
   before: number,
   last: number,
   hashes: Uint16Array,
   filter: Int32Array,
 ): number {
   const mask = filter.length - 1
-  const end = text.length - 3
+  const end = to - 3
   let found = 0
   let x = before
   let y = last
@@ -41,16 +42,16 @@ export function sift(
     const passC = filter[((b << 2) ^ c) & mask]! >>> a
     const passD = filter[((c << 2) ^ d) & mask]! >>> b
     if ((passA | passB | passC | passD) & 1) {
-      places[found] = (x << 16) | at
+      places[found] = (x << 16) | (at - from)
       keys[found] = (y << 16) | a
       found += passA & 1
-      places[found] = (y << 16) | (at + 1)
+      places[found] = (y << 16) | (at + 1 - from)
       keys[found] = (a << 16) | b
       found += passB & 1
-      places[found] = (a << 16) | (at + 2)
+      places[found] = (a << 16) | (at + 2 - from)
       keys[found] = (b << 16) | c
       found += passC & 1
-      places[found] = (b << 16) | (at + 3)
+      places[found] = (b << 16) | (at + 3 - from)
       keys[found] = (c << 16) | d
       found += passD & 1
     }
