@@ -20,9 +20,12 @@ import type { Level } from '../level-form.ts'
  * Lists of numbers have no rare pair: thousands of terms would hang on one anchor. Where more than `CROWDED` do, they go into the
  * trie, and their bucket holds one record for their first pair, `[2, root, root >> 16 | TO_TRIE, first, second]`.
  *
- *     nodes      [parent + 1, unit | LEAF | ENDS, from, to] × slots; a node is its slot in a hash table over (parent, unit); roots lie behind it
+ *     nodes      [parent + 1, unit | LEAF | ENDS | next << 18] × slots; a node is its slot in a hash table over (parent, unit); roots
+ *                lie behind it
+ *     ranges     [from, to] × slots
  *                 inner node: sorted[from, to) are the terms that end here; ENDS = there are some
- *                 leaf:       sorted[from, to) are equal terms, and the rest of their units is compared
+ *                 leaf:       sorted[from, to) are equal terms; ENDS = they end here; else the rest of their units is compared, if the
+ *                             first of it has `next` as its low 14 bits: what fails does not touch the tables below
  *     sorted     indexes of the crowded terms, in the order of their units
  *     starts     where the units of sorted[i] begin in `units`; one more at the end
  *     units      the units of the crowded terms
@@ -39,6 +42,7 @@ export interface CompiledTerms {
   readonly buckets: Int32Array
   readonly records: Uint16Array
   readonly nodes: Int32Array
+  readonly ranges: Int32Array
   readonly sorted: Int32Array
   readonly starts: Int32Array
   readonly units: Uint16Array
@@ -51,6 +55,7 @@ export const TO_TRIE = 0x8000
 export const LAST = 0x4000
 export const LEAF = 0x10000
 export const ENDS = 0x20000
+export const NEXT = 18
 export const GOLDEN = 0x9e3779b1
 
 /** Shift that leaves the top bits which number the `size` (a power of two) slots. */
@@ -85,5 +90,5 @@ export function childSlot(parent: number, unit: number, shift: number): number {
 
 /** Slots of the hash table in `nodes`: all but the roots, which lie behind it. A power of two, or 0 with no trie. */
 export function tableSize(nodes: Int32Array): number {
-  return nodes.length === 0 ? 0 : 1 << (31 - Math.clz32(nodes.length >> 2))
+  return nodes.length === 0 ? 0 : 1 << (31 - Math.clz32(nodes.length >> 1))
 }

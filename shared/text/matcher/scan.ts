@@ -1,6 +1,6 @@
 import type { FoldBuffer, Pieces } from '../fold-buffer.ts'
 import { simpleUnits } from '../simple-units.ts'
-import { type CompiledTerms, childSlot, ENDS, LAST, LEAF, shiftFor, TO_TRIE, tableSize } from './layout.ts'
+import { type CompiledTerms, childSlot, ENDS, LAST, LEAF, NEXT, shiftFor, TO_TRIE, tableSize } from './layout.ts'
 import { Sieve, write } from './sieve.ts'
 
 /** Where one in so many pairs is in question, it pays to write all units before they are compared. */
@@ -107,40 +107,41 @@ function compare(terms: CompiledTerms, candidates: Int32Array, count: number, hi
 
 /** Adds the crowded terms that begin at `start`, where their first pair was seen. */
 function walk(terms: CompiledTerms, start: number, root: number, hits: Hits): void {
-  const { nodes, sorted } = terms
+  const { nodes } = terms
   const { length } = units
   const size = tableSize(nodes)
   const mask = size - 1
   const shift = shiftFor(size)
   let node = root
   for (let at = start + 2; ; at += 1) {
-    const flags = nodes[4 * node + 1]!
-    if (flags & LEAF) {
-      const from = nodes[4 * node + 2]!
-      const to = nodes[4 * node + 3]!
-      const end = endOfLeaf(terms, start, at, from)
-      if (end > 0) for (let place = from; place < to; place += 1) hits.add(start, end, sorted[place]!)
-      return
-    }
-    if (flags & ENDS)
-      for (let place = nodes[4 * node + 2]!; place < nodes[4 * node + 3]!; place += 1)
-        hits.add(start, at, sorted[place]!)
+    const flags = nodes[2 * node + 1]!
+    if (flags & ENDS) addRange(terms, node, start, at, hits)
     if (at >= length) return
     const unit = units.at(at)
+    if (flags & LEAF) {
+      if ((flags & ENDS) === 0 && ((flags >>> NEXT) ^ unit) << NEXT === 0) addLeaf(terms, node, start, at, hits)
+      return
+    }
     let child = childSlot(node, unit, shift)
-    while (nodes[4 * child] !== node + 1 || (nodes[4 * child + 1]! & 0xffff) !== unit) {
-      if (nodes[4 * child] === 0) return
+    while (nodes[2 * child] !== node + 1 || (nodes[2 * child + 1]! & 0xffff) !== unit) {
+      if (nodes[2 * child] === 0) return
       child = (child + 1) & mask
     }
     node = child
   }
 }
 
-/** End of the one text that the leaf stands for, if the rest of it is there; else 0. */
-function endOfLeaf({ starts, units: own }: CompiledTerms, start: number, known: number, place: number): number {
+function addRange({ ranges, sorted }: CompiledTerms, node: number, start: number, end: number, hits: Hits): void {
+  for (let place = ranges[2 * node]!; place < ranges[2 * node + 1]!; place += 1) hits.add(start, end, sorted[place]!)
+}
+
+/** Adds the one text that the leaf stands for, if the rest of it is there from `at` on. */
+function addLeaf(terms: CompiledTerms, node: number, start: number, at: number, hits: Hits): void {
+  const { ranges, starts, units: own } = terms
+  const place = ranges[2 * node]!
   const first = starts[place]!
-  const size = starts[place + 1]! - first
-  if (start + size > units.length) return 0
-  for (let at = known - start; at < size; at += 1) if (units.at(start + at) !== own[first + at]) return 0
-  return start + size
+  const end = start + starts[place + 1]! - first
+  if (end > units.length) return
+  for (let next = at; next < end; next += 1) if (units.at(next) !== own[first + next - start]) return
+  addRange(terms, node, start, end, hits)
 }

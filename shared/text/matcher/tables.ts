@@ -4,14 +4,14 @@ import type { CompiledTerms } from './layout.ts'
 /**
  * The tables as bytes, for a local cache: 16 header words, then the sections one after another, each padded to whole words.
  *
- *     word   0      1        2         3      4      5        6 … 13
+ *     word   0      1        2         3      4      5        6 … 14
  *            MAGIC  version  checksum  level  count  longest  length of each section, in its own items
  */
 const MAGIC = 0x4d58544d
-const VERSION = 3
+const VERSION = 4
 const HEADER = 16
 const LEVELS: readonly Level[] = ['exact', 'plain', 'loose']
-const SECTIONS = ['leftOut', 'filter', 'buckets', 'nodes', 'sorted', 'starts', 'records', 'units'] as const
+const SECTIONS = ['leftOut', 'filter', 'buckets', 'nodes', 'ranges', 'sorted', 'starts', 'records', 'units'] as const
 
 /** Thrown for bytes that are not a table this version wrote. The list itself is not lost: compile it again. */
 export class UnreadableTable extends Error {
@@ -66,7 +66,8 @@ export function loadTerms(bytes: Uint8Array): CompiledTerms {
   const level = LEVELS[words[3]!]
   if (level === undefined) throw damaged()
   const [leftOut, filter, buckets] = [wide(0), wide(1), wide(2)]
-  const [nodes, sorted, starts, records, units] = [wide(3), wide(4), wide(5), narrow(6), narrow(7)]
+  const [nodes, ranges, sorted, starts] = [wide(3), wide(4), wide(5), wide(6)]
+  const [records, units] = [narrow(7), narrow(8)]
   return {
     level,
     count: words[4]!,
@@ -76,6 +77,7 @@ export function loadTerms(bytes: Uint8Array): CompiledTerms {
     buckets,
     records,
     nodes,
+    ranges,
     sorted,
     starts,
     units,
