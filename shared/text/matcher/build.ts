@@ -4,6 +4,9 @@ import { bucketOfKey, type CompiledTerms, CROWDED, filterWord, LAST, shiftFor, s
 import type { Pool } from './pool.ts'
 import { buildTrie, type Root } from './trie.ts'
 
+/** In place of a hash: whatever unit stands there. */
+const ANYTHING = -1
+
 /** Lays out the tables that `layout.ts` draws. Linear, but for the sorting of crowded terms. */
 export function buildTables(pool: Pool, anchors: Uint8Array, level: Level): CompiledTerms {
   const count = anchors.length
@@ -129,27 +132,29 @@ function writeBuckets(
       records[end + 2] = term >>> 16
       for (let at = 0; at < length; at += 1) records[end + 3 + at] = units[start + at]!
       end += 3 + length
-      const before = anchor > 0 ? unitHash(units[start + anchor - 1]!) : null
-      signatures |= before === null ? -1 : 1 << signature(before)
+      const before = anchor > 0 ? unitHash(units[start + anchor - 1]!) : ANYTHING
+      signatures |= before === ANYTHING ? -1 : 1 << signature(before)
       admit(filter, keys[term]!, before)
     }
-    for (const { pair, slot } of rootsOf.get(bucket) ?? []) {
-      last = end
-      records.set([2, slot, (slot >>> 16) | TO_TRIE, pair >>> 16, pair], end)
-      end += 5
-      signatures = -1
-      admit(filter, keyOf(pair >>> 16, pair & 0xffff), null)
-    }
+    const entered = roots.length > 0 ? rootsOf.get(bucket) : undefined
+    if (entered !== undefined)
+      for (const { pair, slot } of entered) {
+        last = end
+        records.set([2, slot, (slot >>> 16) | TO_TRIE, pair >>> 16, pair], end)
+        end += 5
+        signatures = -1
+        admit(filter, keyOf(pair >>> 16, pair & 0xffff), ANYTHING)
+      }
     buckets[2 * bucket] = signatures
     if (last >= 0) records[last + 2]! |= LAST
   }
-  return { buckets, records: records.slice(0, end) }
+  return { buckets, records: end === records.length ? records : records.slice(0, end) }
 }
 
-/** Sets the filter's bit for a pair behind the unit with the hash `before`; behind anything for `null`. */
-function admit(filter: Int32Array, key: number, before: number | null): void {
+/** Sets the filter's bit for a pair behind the unit with the hash `before`; behind any unit for `ANYTHING`. */
+function admit(filter: Int32Array, key: number, before: number): void {
   const word = filterWord(key >>> 16, key & 0xffff, filter.length - 1)
-  filter[word]! |= before === null ? -1 : 1 << before
+  filter[word]! |= before === ANYTHING ? -1 : 1 << before
 }
 
 /** `Map.groupBy` for browsers before Chromium 117. */
