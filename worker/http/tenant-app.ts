@@ -9,7 +9,7 @@ import { bearerOf } from './credential.ts'
 import { found } from './found.ts'
 import { faultNameOf, type Log, newRequestId, type RequestId, requestIdOf, whereOf } from './log.ts'
 import { problemResponse, Refusal } from './refusal.ts'
-import { type Answered, type Arrived, run } from './run.ts'
+import { type Answered, type Arrived, onlyReads, run } from './run.ts'
 
 export interface TenantParts {
   readonly handlers: Handlers<TenantKey>
@@ -59,7 +59,8 @@ async function attempt(
 ): Promise<Response> {
   try {
     const arrived = await arrive(key, context, parts.now())
-    const result = room.transaction(() => dispatch(arrived, room, parts))
+    const work = () => dispatch(arrived, room, parts)
+    const result = onlyReads(endpoint) ? work() : room.transaction(work)
     if (result instanceof Refusal) return problemResponse(result, requestId)
     return responseOf(endpoint, result, requestId)
   } catch (error) {
@@ -78,7 +79,9 @@ async function attempt(
 function dispatch(arrived: Arrived, room: Room, parts: TenantParts): Answered | Refusal {
   if (arrived.key === 'bureaus.create') return found(arrived, room, parts)
   const handler = parts.handlers[arrived.key as TenantKey] as Parameters<typeof run>[2]
-  return run(room.tenant, arrived, handler, parts, parts.operatorSecret)
+  const { tenant } = room
+  const transaction = <T>(inside: () => T): T => room.transaction(inside)
+  return run({ tenant, transaction }, arrived, handler, parts, parts.operatorSecret)
 }
 
 async function arrive(key: EndpointKey, context: Context, now: Date): Promise<Arrived> {
