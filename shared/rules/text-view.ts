@@ -3,6 +3,7 @@ import { coreOf } from '../draft/moved-block.ts'
 import { chain, identityText, type MappedText, wholeText } from '../draft/source-map.ts'
 import type { Span } from '../draft/span.ts'
 import { type Normalised, normalise } from '../text/normalise.ts'
+import { inOnePiece } from '../text/one-piece.ts'
 
 /** A piece of a field that a match never crosses, in the normalised form that rules read. */
 export interface Place {
@@ -68,14 +69,17 @@ export class TextView {
   }
 }
 
-// A block that an edit left alone is normalised once (`coreOf`).
+// A block that an edit left alone is normalised once (`coreOf`), and put into one piece: a dozen lists and patterns read it.
 const forms = { plain: new WeakMap<Block, Normalised>(), exact: new WeakMap<Block, Normalised>() }
 
 function normalised(block: Block, level: 'plain' | 'exact'): Normalised {
   const core = coreOf(block)
-  const form = forms[level].get(core) ?? normalise(core.text, level)
-  forms[level].set(core, form)
-  return form
+  const known = forms[level].get(core)
+  if (known !== undefined) return known
+  const form = normalise(core.text, level)
+  const whole = { ...form, text: inOnePiece(form.text) }
+  forms[level].set(core, whole)
+  return whole
 }
 
 /** Every match of a global pattern in one place. */

@@ -150,11 +150,15 @@ export class FoldBuffer {
   }
 }
 
-function fromUnits(units: Uint16Array, start: number, end: number): string {
-  let text = ''
-  for (let from = start; from < end; from += ARGUMENTS)
-    text += String.fromCharCode(...units.subarray(from, Math.min(end, from + ARGUMENTS)))
-  return text
+/** The text of `units[start, end)`. */
+export function fromUnits(units: Uint16Array, start: number, end: number): string {
+  const parts: string[] = []
+  for (let from = start; from < end; from += ARGUMENTS) {
+    // Spread, the units would be taken one by one: three times as slow.
+    const part: ArrayLike<number> = units.subarray(from, Math.min(end, from + ARGUMENTS))
+    parts.push(String.fromCharCode.apply(null, part as number[]))
+  }
+  return parts.join('')
 }
 
 const plainCopier: Copier = {

@@ -94,6 +94,20 @@ describe('crowded anchors', () => {
     )
   })
 
+  it('finds what a naive search finds where units agree in their low bits, and at the end of the text', () => {
+    // 一 and 踀 are 0x4000 apart.
+    const unit = fc.constantFrom(...'01一踀')
+    const tail = fc.array(unit, { maxLength: 5 }).map((all) => all.join(''))
+    fc.assert(
+      fc.property(fc.array(tail, { minLength: 30, maxLength: 60 }), fc.array(tail), (tails, parts) => {
+        const terms = tails.map((one) => `号0${one}`)
+        const text = parts.map((part) => `号0${part}`).join('')
+        expect(scanned(terms, text, 'plain')).toEqual(naive(terms, text, 'plain'))
+      }),
+      { numRuns: 200 },
+    )
+  })
+
   it('beside terms that are not, and equal terms each by its own index', () => {
     const numbers = Array.from({ length: 300 }, (_, index) => `泉教办〔2018〕${index}号`)
     const terms = [...numbers, '政策解读', ...numbers, '策解', ...Array.from({ length: 20 }, () => '策解')]

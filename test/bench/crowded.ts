@@ -1,3 +1,4 @@
+import { inOnePiece } from '../../shared/text/one-piece.ts'
 import type { Bar } from './bar.ts'
 import { doubleArray, ours } from './contestants.ts'
 import { crowdedLists, distinct } from './lists.ts'
@@ -17,7 +18,7 @@ export function raceCrowded(bar: Bar): void {
     const text = prose(100_000, random, near, 60)
     const speeds = race(`crowded, ${name}`, [ours, doubleArray], terms, [text])
     bar.atLeast(`beside a double-array trie, ${name}`, speeds.get(ours.name)! / speeds.get(doubleArray.name)!, 0.3)
-    const dense = near.join('').repeat(20)
+    const dense = inOnePiece(near.join('').repeat(20))
     const densely = race(`nothing but ${name}`, [ours, doubleArray], terms, [dense])
     bar.atLeast(
       `beside a double-array trie, nothing but ${name}`,

@@ -1,4 +1,5 @@
 import { CHARACTERS, PAIRS } from '../../shared/text/frequency-table.ts'
+import { inOnePiece } from '../../shared/text/one-piece.ts'
 import { drawer, type Random, whole } from './random.ts'
 
 const HAN = /^\p{Script=Han}+$/u
@@ -21,7 +22,10 @@ export function words(random: Random): () => string {
   return drawer(weighted, random)
 }
 
-/** Text of `length` units that reads, to a matcher, like an official document: words, clauses, figures, a planted term here and there. */
+/**
+ * Text of `length` units that reads, to a matcher, like an official document: words, clauses, figures, a planted term here and there.
+ * In one piece, as the product gives its texts to a matcher; all contestants read the same.
+ */
 export function prose(length: number, random: Random, planted: readonly string[] = [], every = 500): string {
   const word = words(random)
   const single = characters(random)
@@ -41,5 +45,5 @@ export function prose(length: number, random: Random, planted: readonly string[]
       next += every
     }
   }
-  return pieces.join('').slice(0, length)
+  return inOnePiece(pieces.join('').slice(0, length))
 }

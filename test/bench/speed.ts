@@ -9,8 +9,8 @@ import { seeded } from './random.ts'
 const ROUNDS = 9
 /** Units of drafts in one scan. */
 const DRAFTS = 100_000
-/** Work in one turn, in milliseconds: some kernels count a thread's time in steps of 4. */
-const TURN = 40
+/** Work in one turn, in milliseconds: some kernels count a thread's time in steps of 4, a fortieth of this. */
+const TURN = 160
 
 /** One list, some texts, all contestants in turns. Returns millions of units a second by name; prints the table. */
 export function race(

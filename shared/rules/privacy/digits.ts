@@ -1,6 +1,6 @@
 import type { Span } from '../../draft/span.ts'
 import { gridsOf } from '../tables.ts'
-import { type Match, type Place, spanOf, type TextView } from '../text-view.ts'
+import { type Match, matchesIn, type Place, spanOf, type TextView } from '../text-view.ts'
 
 /** A number as a reader sees it: digits only, spaces and hyphens between them taken out, and where it stands. */
 export interface DigitRun {
@@ -16,13 +16,26 @@ export interface DigitRun {
 
 const RUN = /\d(?:[\d \u2010-\u2015-]*\d)?X?/g
 const WORD = /\d+X?/g
+const longRuns = new Map<number, RegExp>()
+
+/** What a text with a `RUN` of so many units has in it. */
+function longRun(least: number): RegExp {
+  const known = longRuns.get(least) ?? new RegExp(`\\d[\\d \\u2010-\\u2015-]{${least - 2}}`)
+  longRuns.set(least, known)
+  return known
+}
 
 /**
  * Every number of `least` to `most` digits in a view: a group of digits, or neighbouring groups with one space or hyphen between them
  * that make that length together, or the lines of one table cell.
  */
 export function* digitRuns(view: TextView, least: number, most: number): Generator<DigitRun, void, undefined> {
-  for (const match of view.matchAll(RUN)) if (match[0].length >= least) yield* runsIn(match, least, most)
+  const long = longRun(least)
+  // Prose is full of short numbers, and a match of each is dear.
+  if (long.test(view.whole))
+    for (const place of view.places)
+      if (long.test(place.text))
+        for (const match of matchesIn(place, RUN)) if (match[0].length >= least) yield* runsIn(match, least, most)
   for (const grid of gridsOf(view))
     for (const cell of grid.rows.flat()) {
       if (cell.places.length < 2 || !/^[A-Z]?\d+X?$/.test(cell.text)) continue

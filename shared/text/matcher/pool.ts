@@ -1,5 +1,6 @@
 import { FoldBuffer } from '../fold-buffer.ts'
 import type { Level } from '../level-form.ts'
+import { simpleUnits } from '../simple-units.ts'
 
 /** The usable terms in their normalised form, one after another. */
 export interface Pool {
@@ -13,6 +14,8 @@ export interface Pool {
 
 const LONGEST = 255
 const buffer = new FoldBuffer()
+/** A term whose units are all one for one, as most are. */
+const simple = new Uint16Array(LONGEST)
 
 /** Normalises the terms. Linear in their length. */
 export function poolOf(terms: readonly string[], level: Level): Pool {
@@ -22,20 +25,38 @@ export function poolOf(terms: readonly string[], level: Level): Pool {
   let end = 0
   let longest = 0
   for (let index = 0; index < terms.length; index += 1) {
-    buffer.fill(terms[index]!, level)
-    const { length } = buffer
+    const term = terms[index]!
+    let form = simple
+    let { length } = term
+    if (level === 'loose' || !isSimply(term, level)) {
+      buffer.fill(term, level)
+      form = buffer.units
+      length = buffer.length
+    }
     starts[index] = end
-    if (!usable(buffer.units, length)) {
+    if (!usable(form, length)) {
       leftOut.push(index)
       continue
     }
     if (end + length > units.length) units = grown(units, end)
-    for (let at = 0; at < length; at += 1) units[end + at] = buffer.units[at]!
+    for (let at = 0; at < length; at += 1) units[end + at] = form[at]!
     end += length
     longest = Math.max(longest, length)
   }
   starts[terms.length] = end
   return { units: units.subarray(0, end), starts, leftOut: Int32Array.from(leftOut), longest }
+}
+
+/** Whether the term is one for one by the table, and no longer than a term may be; then `simple` has it. */
+function isSimply(term: string, level: 'exact' | 'plain'): boolean {
+  if (term.length > LONGEST) return false
+  const table = simpleUnits[level]
+  for (let at = 0; at < term.length; at += 1) {
+    const unit = table[term.charCodeAt(at)]!
+    if (unit === 0) return false
+    simple[at] = unit
+  }
+  return true
 }
 
 function usable(units: Uint16Array, length: number): boolean {

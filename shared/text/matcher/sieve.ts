@@ -1,78 +1,67 @@
 import type { Copier } from '../fold-buffer.ts'
 import { isSimple, simpleHashes, unitHash } from '../simple-units.ts'
-import { bucketOf, type CompiledTerms, filterWord, shiftFor, signature } from './layout.ts'
+import { bucketOfKey, bucketShift, type CompiledTerms, filterWord, signature } from './layout.ts'
 import { narrow, STRETCH, sift } from './sift.ts'
 
-/** Shorter strings are not worth a copy. */
-const SHORT = 256
-
 /**
- * The filter and the neighbours of `layout.ts`, applied while a text is folded: one pass leaves the few pairs still in question. While
- * every unit is one for one, only what stands around those is written into the buffer, which is little.
+ * The filter and the signatures of `layout.ts`, applied while a text is folded: one pass leaves the few pairs still in question. While
+ * every unit is one for one, nothing is written into the buffer: what is compared can be read from the text.
  */
 export class Sieve implements Copier {
-  /** Positions in the buffer of the second unit of each pair in question, ascending; the first `left` count. */
-  candidates: Int32Array = new Int32Array(STRETCH)
+  /** For each pair in question: position of its second unit in the buffer, ascending, and where its records begin. The first `left` pairs count. */
+  candidates: Int32Array = new Int32Array(2 * STRETCH)
   left = 0
+  /** Whether the units are in the buffer, since one of them is not one for one. */
+  isWritten = false
   #filter: Int32Array = new Int32Array(1)
-  #neighbours: Int32Array = new Int32Array(1)
-  #reach = 0
+  #buckets: Int32Array = new Int32Array(4)
+  #shift = 0
   #level: 'exact' | 'plain' = 'plain'
-  /** Whether all units are written, since one is not one for one. */
-  #isWritten = false
 
-  begin({ filter, neighbours, longest, level }: CompiledTerms): void {
-    this.#filter = filter
-    this.#neighbours = neighbours
-    this.#reach = longest
-    this.#level = level === 'exact' ? 'exact' : 'plain'
+  begin(terms: CompiledTerms): void {
+    this.#filter = terms.filter
+    this.#buckets = terms.buckets
+    this.#shift = bucketShift(terms)
+    this.#level = terms.level === 'exact' ? 'exact' : 'plain'
     this.left = 0
-    this.#isWritten = false
+    this.isWritten = false
   }
 
   copy(text: string, from: number, table: Uint16Array, units: Uint16Array, shift: number): number {
-    const stretch = sequential(text, from, Math.min(text.length, from + STRETCH))
-    const { length } = stretch
-    const base = from + shift
-    const known = this.left
-    this.#reserve(length)
-    let at = 0
-    for (let stop = 0; at === stop && at < length; ) {
-      at = this.#siftFours(stretch, at, table, units, base)
+    const to = Math.min(text.length, from + STRETCH)
+    this.#reserve(to - from)
+    let at = from
+    for (let stop = from; at === stop && at < to; ) {
+      at = this.#siftFours(text, at, to, units, shift)
       // Less than four to the end, or one of the next four is not in the table.
-      const end = Math.min(length, at + 4)
-      for (stop = at; at < end && isSimple(stretch.charCodeAt(at), this.#level); at += 1);
-      write(stretch, table, units, stop - 2, at, base)
-      this.#siftUnits(units, base + stop, base + at)
+      const end = Math.min(to, at + 4)
+      for (stop = at; at < end && isSimple(text.charCodeAt(at), this.#level); at += 1);
+      write(text, table, units, Math.max(from, stop - 2), at, shift)
+      this.#siftUnits(units, stop + shift, at + shift)
       stop = end
     }
-    if (this.#isWritten) write(stretch, table, units, 0, at, base)
-    else if (at < length) {
-      this.#isWritten = true
-      write(text, table, units, 0, from + at, 0)
-    } else {
-      // A term may lie across the ends of stretches.
-      if (from > 0) write(stretch, table, units, 0, this.#reach, base)
-      if (from + at < text.length) write(stretch, table, units, at - this.#reach, at, base)
-      writeAround(stretch, table, units, base, this.candidates, known, this.left, this.#reach)
-    }
-    return from + at
+    if (this.isWritten) write(text, table, units, from, at, shift)
+    else if (at < to) {
+      this.isWritten = true
+      write(text, table, units, 0, at, 0)
+    } else write(text, table, units, Math.max(from, at - 2), at, shift)
+    return at
   }
 
   placed(units: Uint16Array, start: number, end: number): void {
-    this.#isWritten = true
-    while (this.left > 0 && this.candidates[this.left - 1]! >= start) this.left -= 1
+    this.isWritten = true
+    while (this.left > 0 && this.candidates[2 * this.left - 2]! >= start) this.left -= 1
     this.#reserve(end - start)
     this.#siftUnits(units, start, end)
   }
 
-  /** Sifts whole groups of four; returns where it stopped. The stretch begins at `base` in the buffer. */
-  #siftFours(stretch: string, from: number, table: Uint16Array, units: Uint16Array, base: number): number {
-    const start = base + from
+  /** Sifts whole groups of four of `text[from, to)`, which go `shift` further into the buffer; returns where it stopped. */
+  #siftFours(text: string, from: number, to: number, units: Uint16Array, shift: number): number {
+    const start = from + shift
     const before = start > 1 ? unitHash(units[start - 2]!) : 0
     const last = start > 0 ? unitHash(units[start - 1]!) : 0
-    const stop = sift(stretch, from, before, last, simpleHashes[this.#level], this.#filter)
-    this.left = narrow(stretch, table, this.#neighbours, base, this.candidates, this.left)
+    const stop = sift(text, from, to, before, last, simpleHashes[this.#level], this.#filter)
+    this.left = narrow(this.#buckets, this.#shift, start, this.candidates, this.left)
     return stop
   }
 
@@ -80,50 +69,35 @@ export class Sieve implements Copier {
   #siftUnits(units: Uint16Array, start: number, end: number): void {
     const filter = this.#filter
     const mask = filter.length - 1
-    const shift = shiftFor(this.#neighbours.length)
     for (let at = Math.max(1, start); at < end; at += 1) {
-      const before = at > 1 ? units[at - 2]! : 0
-      const first = units[at - 1]!
-      const second = units[at]!
-      if (((filter[filterWord(unitHash(first), unitHash(second), mask)]! >>> unitHash(before)) & 1) === 0) continue
-      this.candidates[this.left] = at
-      this.left += (this.#neighbours[bucketOf(first, second, shift)]! >>> signature(before)) & 1
+      const before = at > 1 ? unitHash(units[at - 2]!) : 0
+      const first = unitHash(units[at - 1]!)
+      const second = unitHash(units[at]!)
+      if (((filter[filterWord(first, second, mask)]! >>> before) & 1) === 0) continue
+      const bucket = bucketOfKey((first << 16) | second, this.#shift)
+      this.candidates[2 * this.left] = at
+      this.candidates[2 * this.left + 1] = this.#buckets[2 * bucket + 1]!
+      this.left += (this.#buckets[2 * bucket]! >>> signature(before)) & 1
     }
   }
 
   #reserve(more: number): void {
-    if (this.left + more <= this.candidates.length) return
-    const candidates = new Int32Array(2 * (this.left + more))
-    candidates.set(this.candidates.subarray(0, this.left))
+    // One more than there are is written to before it is known whether it stays.
+    if (2 * (this.left + more + 1) <= this.candidates.length) return
+    const candidates = new Int32Array(4 * (this.left + more + 1))
+    candidates.set(this.candidates.subarray(0, 2 * this.left))
     this.candidates = candidates
   }
 }
 
-/** A part of the text in one piece in memory. V8 cuts and adds strings without copying, and reads such a string at half the speed; joining copies. */
-function sequential(text: string, from: number, to: number): string {
-  return to - from < SHORT ? text.slice(from, to) : [text.slice(from, from + 1), text.slice(from + 1, to)].join('')
-}
-
-function write(text: string, table: Uint16Array, units: Uint16Array, from: number, to: number, base: number): void {
-  const end = Math.min(text.length, to)
-  for (let at = Math.max(0, from); at < end; at += 1) units[base + at] = table[text.charCodeAt(at)]!
-}
-
-/** Writes the units up to `reach` away from the candidates `[from, to)`, each once. */
-function writeAround(
+/** Writes the normalised units of `text[from, to)`, each `shift` further. */
+export function write(
   text: string,
   table: Uint16Array,
   units: Uint16Array,
-  base: number,
-  candidates: Int32Array,
   from: number,
   to: number,
-  reach: number,
+  shift: number,
 ): void {
-  let written = 0
-  for (let place = from; place < to; place += 1) {
-    const at = candidates[place]! - base
-    write(text, table, units, Math.max(written, at - reach), at + reach, base)
-    written = at + reach
-  }
+  for (let at = from; at < to; at += 1) units[at + shift] = table[text.charCodeAt(at)]!
 }

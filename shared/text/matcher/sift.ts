@@ -1,25 +1,28 @@
-import { bucketOf, shiftFor, signature } from './layout.ts'
+import { bucketOfKey, signature } from './layout.ts'
 
 /** Units that are sifted in one go. */
 export const STRETCH: number = 1 << 14
 
-/** Places in the stretch at hand that the filter let through; the first `count` count. */
-const passed = new Int32Array(STRETCH + 4)
+/** What the filter let through of the stretch at hand: for each, the hash of the unit before the pair over the place of its second unit in the stretch, … */
+const places = new Int32Array(STRETCH + 4)
+/** … and the hashes of the pair, one over the other. The first `count` count. */
+const keys = new Int32Array(STRETCH + 4)
 let count = 0
 
 // Small functions of their own: V8 optimises them once and keeps them so. Four units are read before anything is done with them, and
 // there is one branch for the four: a third faster than one after another.
-/** Fills `passed`; `before` and `last` are the hashes of the two units before `from`. Stops before a group with a unit that is not in the table. */
+/** Sifts `text[from, to)`, a stretch at most; `before` and `last` are the hashes of the two units before it. Stops before a group with a unit that is not in the table. */
 export function sift(
   text: string,
   from: number,
+  to: number,
   before: number,
   last: number,
   hashes: Uint16Array,
   filter: Int32Array,
 ): number {
   const mask = filter.length - 1
-  const end = text.length - 3
+  const end = to - 3
   let found = 0
   let x = before
   let y = last
@@ -39,13 +42,17 @@ export function sift(
     const passC = filter[((b << 2) ^ c) & mask]! >>> a
     const passD = filter[((c << 2) ^ d) & mask]! >>> b
     if ((passA | passB | passC | passD) & 1) {
-      passed[found] = at
+      places[found] = (x << 16) | (at - from)
+      keys[found] = (y << 16) | a
       found += passA & 1
-      passed[found] = at + 1
+      places[found] = (y << 16) | (at + 1 - from)
+      keys[found] = (a << 16) | b
       found += passB & 1
-      passed[found] = at + 2
+      places[found] = (a << 16) | (at + 2 - from)
+      keys[found] = (b << 16) | c
       found += passC & 1
-      passed[found] = at + 3
+      places[found] = (b << 16) | (at + 3 - from)
+      keys[found] = (c << 16) | d
       found += passD & 1
     }
     x = c
@@ -55,29 +62,16 @@ export function sift(
   return at
 }
 
-/** Adds those that `sift` let through and whose neighbour fits to the candidates; how many there are then. */
-export function narrow(
-  text: string,
-  table: Uint16Array,
-  neighbours: Int32Array,
-  base: number,
-  candidates: Int32Array,
-  left: number,
-): number {
-  const shift = shiftFor(neighbours.length)
+/** Adds those that `sift` let through and whose neighbour fits to the candidates, each with its records; how many there are then. */
+export function narrow(buckets: Int32Array, shift: number, base: number, candidates: Int32Array, left: number): number {
   let kept = left
-  for (let place = 0; place < count; place += 1) {
-    const at = passed[place]!
-    candidates[kept] = base + at
-    if (at < 2) {
-      // Its neighbour is elsewhere; it may be the very first unit, which no pair ends with.
-      kept += base + at > 0 ? 1 : 0
-      continue
-    }
-    const before = table[text.charCodeAt(at - 2)]!
-    const first = table[text.charCodeAt(at - 1)]!
-    const second = table[text.charCodeAt(at)]!
-    kept += (neighbours[bucketOf(first, second, shift)]! >>> signature(before)) & 1
+  // No pair ends with the very first unit.
+  for (let place = base === 0 && count > 0 && (places[0]! & 0xffff) === 0 ? 1 : 0; place < count; place += 1) {
+    const at = places[place]!
+    const bucket = bucketOfKey(keys[place]!, shift)
+    candidates[2 * kept] = base + (at & 0xffff)
+    candidates[2 * kept + 1] = buckets[2 * bucket + 1]!
+    kept += (buckets[2 * bucket]! >>> signature(at >>> 16)) & 1
   }
   return kept
 }

@@ -8,10 +8,10 @@ import type { CompiledTerms } from './layout.ts'
  *            MAGIC  version  checksum  level  count  longest  length of each section, in its own items
  */
 const MAGIC = 0x4d58544d
-const VERSION = 2
+const VERSION = 4
 const HEADER = 16
 const LEVELS: readonly Level[] = ['exact', 'plain', 'loose']
-const SECTIONS = ['leftOut', 'filter', 'neighbours', 'fronts', 'nodes', 'sorted', 'starts', 'records', 'units'] as const
+const SECTIONS = ['leftOut', 'filter', 'buckets', 'nodes', 'ranges', 'sorted', 'starts', 'records', 'units'] as const
 
 /** Thrown for bytes that are not a table this version wrote. The list itself is not lost: compile it again. */
 export class UnreadableTable extends Error {
@@ -65,18 +65,19 @@ export function loadTerms(bytes: Uint8Array): CompiledTerms {
   const narrow = (index: number) => section(index, 2, (offset, length) => new Uint16Array(words.buffer, offset, length))
   const level = LEVELS[words[3]!]
   if (level === undefined) throw damaged()
-  const [leftOut, filter, neighbours, fronts] = [wide(0), wide(1), wide(2), wide(3)]
-  const [nodes, sorted, starts, records, units] = [wide(4), wide(5), wide(6), narrow(7), narrow(8)]
+  const [leftOut, filter, buckets] = [wide(0), wide(1), wide(2)]
+  const [nodes, ranges, sorted, starts] = [wide(3), wide(4), wide(5), wide(6)]
+  const [records, units] = [narrow(7), narrow(8)]
   return {
     level,
     count: words[4]!,
     longest: words[5]!,
     leftOut,
     filter,
-    neighbours,
-    fronts,
+    buckets,
     records,
     nodes,
+    ranges,
     sorted,
     starts,
     units,

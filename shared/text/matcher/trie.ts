@@ -1,4 +1,4 @@
-import { childSlot, ENDS, LEAF, shiftFor } from './layout.ts'
+import { childSlot, ENDS, LEAF, NEXT, shiftFor } from './layout.ts'
 import type { Pool } from './pool.ts'
 
 /** Where the trie is entered: a first pair that crowded terms begin with. */
@@ -7,9 +7,10 @@ export interface Root {
   readonly slot: number
 }
 
-/** The four tables of the trie and its entrances. */
+/** The five tables of the trie and its entrances. */
 export interface Trie {
   readonly nodes: Int32Array
+  readonly ranges: Int32Array
   readonly sorted: Int32Array
   readonly starts: Int32Array
   readonly units: Uint16Array
@@ -32,14 +33,16 @@ export function buildTrie(pool: Pool, terms: readonly number[]): Trie {
   const units = new Uint16Array(starts[sorted.length]!)
   for (const [place, text] of texts.entries())
     for (let at = 0; at < text.length; at += 1) units[starts[place]! + at] = text.charCodeAt(at)
-  if (sorted.length === 0) return { nodes: new Int32Array(0), sorted, starts, units, roots: [] }
+  if (sorted.length === 0)
+    return { nodes: new Int32Array(0), ranges: new Int32Array(0), sorted, starts, units, roots: [] }
   const pairs = runs(texts, 0, texts.length, (text) => text.slice(0, 2))
   const mask = tableMask(texts)
-  const nodes = new Int32Array(4 * (mask + 1 + pairs.length))
+  const nodes = new Int32Array(2 * (mask + 1 + pairs.length))
+  const ranges = new Int32Array(nodes.length)
   const open: Open[] = pairs.map(([from, to], root) => ({ slot: mask + 1 + root, from, to, depth: 2 }))
   const roots = open.map(({ slot, from }) => rootOf(texts, slot, from))
-  for (let next = open.pop(); next !== undefined; next = open.pop()) fillNode(nodes, mask, texts, next, open)
-  return { nodes, sorted, starts, units, roots }
+  for (let next = open.pop(); next !== undefined; next = open.pop()) fillNode(nodes, ranges, mask, texts, next, open)
+  return { nodes, ranges, sorted, starts, units, roots }
 }
 
 function inOrder({ units, starts }: Pool, terms: readonly number[]) {
@@ -87,26 +90,34 @@ function rootOf(texts: readonly string[], slot: number, from: number): Root {
   return { pair: (first.charCodeAt(0) << 16) | first.charCodeAt(1), slot }
 }
 
-function fillNode(nodes: Int32Array, mask: number, texts: readonly string[], node: Open, open: Open[]): void {
+function fillNode(
+  nodes: Int32Array,
+  ranges: Int32Array,
+  mask: number,
+  texts: readonly string[],
+  node: Open,
+  open: Open[],
+): void {
   const { slot, from, to, depth } = node
   if (texts[from] === texts[to - 1]) {
-    nodes[4 * slot + 1]! |= LEAF
-    nodes[4 * slot + 2] = from
-    nodes[4 * slot + 3] = to
+    const text = texts[from]!
+    nodes[2 * slot + 1]! |= LEAF | (text.length === depth ? ENDS : text.charCodeAt(depth) << NEXT)
+    ranges[2 * slot] = from
+    ranges[2 * slot + 1] = to
     return
   }
   const shift = shiftFor(mask + 1)
   let inner = from
   while (texts[inner]!.length === depth) inner += 1
-  nodes[4 * slot + 2] = from
-  nodes[4 * slot + 3] = inner
-  if (inner > from) nodes[4 * slot + 1]! |= ENDS
+  ranges[2 * slot] = from
+  ranges[2 * slot + 1] = inner
+  if (inner > from) nodes[2 * slot + 1]! |= ENDS
   for (const [start, end] of runs(texts, inner, to, (text) => text[depth]!)) {
     const unit = texts[start]!.charCodeAt(depth)
     let child = childSlot(slot, unit, shift)
-    while (nodes[4 * child] !== 0) child = (child + 1) & mask
-    nodes[4 * child] = slot + 1
-    nodes[4 * child + 1] = unit
+    while (nodes[2 * child] !== 0) child = (child + 1) & mask
+    nodes[2 * child] = slot + 1
+    nodes[2 * child + 1] = unit
     open.push({ slot: child, from: start, to: end, depth: depth + 1 })
   }
 }

@@ -77,9 +77,7 @@ export class CmsPage {
     await this.page.evaluate((words) => navigator.clipboard.writeText(words), text)
     const frame = await this.frame()
     await frame.locator(editables[this.editor].editable).click()
-    // wangEditor takes a paste only once it has noted where the caret is; its buttons tell.
-    if (this.editor === 'wangeditor')
-      await this.page.waitForSelector('#wang-bar button[data-menu-key=bold]:not(.disabled)')
+    if (this.editor === 'wangeditor') await this.page.waitForSelector('#wang-box[data-caret]')
     await this.page.keyboard.press('Control+V')
     const whole = text.replaceAll(/\s/g, '')
     const deadline = Date.now() + PATIENCE

@@ -9,7 +9,10 @@ export interface ShownFinding {
   quote: string
 }
 
-/** The side panel beside one tab, in a tab of its own so that it can be driven and photographed. */
+/**
+ * The side panel beside one tab, in a window of its own so that it can be driven and photographed. Not in a tab: of a window's tabs the
+ * browser draws one, and lets the others have a frame a second.
+ */
 export class PanelPage {
   readonly page: Page
 
@@ -19,9 +22,8 @@ export class PanelPage {
 
   static async open(person: Person, beside: Page): Promise<PanelPage> {
     const tab = await person.tabOf(beside)
-    const page = await person.context.newPage()
+    const page = await person.window(`${person.extension}/sidepanel.html?tab=${tab}`)
     await page.setViewportSize({ width: 360, height: 768 })
-    await page.goto(`${person.extension}/sidepanel.html?tab=${tab}`)
     await page.waitForSelector('.verdict h1')
     return new PanelPage(page)
   }

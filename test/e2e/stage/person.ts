@@ -11,6 +11,8 @@ export interface Person {
   extension: string
   /** Id of the tab that shows `page`, as the extension knows it. */
   tabOf(page: Page): Promise<number>
+  /** Opens a page of the extension in a window of its own. */
+  window(address: string): Promise<Page>
   /** The kind of page that the browser shows of the extension beside its tabs: whether the side panel stands open. */
   sidePanelOpen(): Promise<boolean>
   /** Everything that left this browser. */
@@ -29,6 +31,7 @@ interface Call {
 /** What of `chrome` the story reads from the extension's own background: no more than where things are. */
 interface Chrome {
   tabs: { query(what: object): Promise<{ id: number; url: string }[]> }
+  windows: { create(what: object): Promise<object> }
   runtime: { getContexts(what: object): Promise<object[]> }
 }
 
@@ -53,6 +56,15 @@ export async function openBrowser({ folder, headless = true, ...others }: Call):
       const tab = tabs.find(({ url }) => url === page.url())
       if (tab === undefined) throw new Error(`no tab shows ${page.url()}`)
       return tab.id
+    },
+    async window(url) {
+      const worker = await background(context)
+      const opened = context.waitForEvent('page', (page) => page.url() === url)
+      await worker.evaluate(
+        async (given) => void (await (globalThis as unknown as { chrome: Chrome }).chrome.windows.create(given)),
+        { url, focused: false },
+      )
+      return await opened
     },
     async sidePanelOpen() {
       const worker = await background(context)

@@ -9,7 +9,13 @@ interface Editors {
       options: object,
     ): { ready(act: () => void): void; setContent(html: string): void; getContent(): string }
   }
-  wangEditor: { createEditor(options: object): { getHtml(): string }; createToolbar(options: object): void }
+  wangEditor: { createEditor(options: WangOptions): { getHtml(): string }; createToolbar(options: object): void }
+}
+
+interface WangOptions {
+  selector: string
+  html: string
+  config: { placeholder: string; onChange(editor: { selection: object | null }): void }
 }
 
 const page = window as unknown as Editors
@@ -48,9 +54,15 @@ function startUeditor(): Promise<() => string> {
 }
 
 function startWangeditor(): () => string {
+  const box = document.querySelector('#wang-box')!
   const editor = page.wangEditor.createEditor({
-    ...{ selector: '#wang-box', html: field.value || '<p><br></p>' },
-    config: { placeholder: '请输入正文' },
+    selector: '#wang-box',
+    html: field.value || '<p><br></p>',
+    config: {
+      placeholder: '请输入正文',
+      // It takes a paste only once it has noted where the caret is, a moment after the click: shown, so that a test can wait for it.
+      onChange: ({ selection }) => box.toggleAttribute('data-caret', selection !== null),
+    },
   })
   page.wangEditor.createToolbar({ editor, selector: '#wang-bar', config: {} })
   return () => editor.getHtml()
