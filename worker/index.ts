@@ -52,9 +52,22 @@ function logOf({ LOG }: Pick<Env, 'LOG'>): Log {
 
 const app = front('0.1.0')
 
+/** Ids of bureaus by name: making one hashes. A name comes from a credential that nobody has looked at yet, so only so many are kept. */
+const ids = new Map<string, DurableObjectId>()
+const MOST_IDS = 1000
+
+function idOf(tenant: string, { BUREAU }: Pick<Env, 'BUREAU'>): DurableObjectId {
+  const known = ids.get(tenant)
+  if (known) return known
+  const id = BUREAU.idFromName(tenant)
+  if (ids.size >= MOST_IDS) ids.clear()
+  ids.set(tenant, id)
+  return id
+}
+
 export default {
   async fetch(request, env): Promise<Response> {
-    const bureau = (tenant: string) => env.BUREAU.get(env.BUREAU.idFromName(tenant))
+    const bureau = (tenant: string) => env.BUREAU.get(idOf(tenant, env))
     return await app.fetch(request, { bureau, operatorSecret: env.OPERATOR_SECRET ?? '', log: logOf(env) })
   },
 } satisfies ExportedHandler<Env>

@@ -28,6 +28,18 @@ describe('the canonical form', () => {
     )
   })
 
+  it('leaves as it is what is below U+0300, alone and beside any other of it, because NFC does', () => {
+    const plain = Array.from({ length: 0x300 }, (_, code) => String.fromCharCode(code))
+    for (const first of plain) {
+      const beside = plain.map((second) => first + second).join('')
+      expect(canonicalText(beside)).toBe(JSON.stringify(beside.normalize('NFC')))
+    }
+  })
+
+  it('joins a letter with the mark that follows it, the first of the marks too', () => {
+    expect(canonicalText(['a\u0300', 'a\u0301', 'o\u031b'])).toBe('["\u00e0","\u00e1","\u01a1"]')
+  })
+
   it('is the same for arrays longer than a piece', () => {
     for (const length of [999, 1000, 1001, 2500]) {
       const value = Array.from({ length }, (_, at) => ({ b: at, a: `错${at}` }))

@@ -4,9 +4,9 @@ import { flipBit } from '../../test/support/bits.ts'
 import { MTH, PATH, PROOF, rootFromPath, rootsFromProof } from '../../test/support/rfc6962.ts'
 import { leafData, treeOf } from '../../test/support/stored-tree.ts'
 import { EMPTY_ROOT, hashLeaf } from './hash.ts'
-import { consistencyProof, inclusionProof, treeHash } from './merkle.ts'
+import { consistencyProof, edgeIndexes, inclusionProof, treeHash } from './merkle.ts'
 import { checkConsistency, checkInclusion } from './merkle-check.ts'
-import { storedHashCount, storedHashIndex } from './stored-hashes.ts'
+import { storedHashCount, storedHashesForLeaf, storedHashIndex } from './stored-hashes.ts'
 
 const MOST = 256
 const leaves = Array.from({ length: MOST }, (_, n) => leafData(n))
@@ -40,6 +40,22 @@ describe('against a second implementation from the text of RFC 6962', () => {
         expect(hexes(rootsFromProof(from, to, path, roots[from]!)!)).toEqual(hexes([roots[from]!, roots[to]!]))
       }
   })
+})
+
+test('the next leaf, its root and its path read the edge and the new hashes, at every size', () => {
+  for (let size = 0; size < MOST; size++) {
+    const from = storedHashCount(size)
+    const known = new Set(edgeIndexes(size))
+    const read = (indexes: readonly number[]) => {
+      expect(indexes.filter((index) => !known.has(index))).toEqual([])
+      return tree.read(indexes)
+    }
+    const made = storedHashesForLeaf(size, hashLeaf(leaves[size]!), read)
+    expect(hexes(made)).toEqual(hexes(tree.hashes.slice(from, storedHashCount(size + 1))))
+    for (let i = 0; i < made.length; i++) known.add(from + i)
+    expect(hex(treeHash(size + 1, read))).toBe(hex(roots[size + 1]!))
+    inclusionProof(size, size + 1, read)
+  }
 })
 
 describe('a proof that is not exactly right is refused', () => {

@@ -1,6 +1,12 @@
 import { EMPTY_ROOT, hashNode } from './hash.ts'
 import { assertWithin, type HashReader, largestPower, MAX_SIZE, storedHashIndex } from './stored-hashes.ts'
 
+/** Where the complete subtrees are stored that a tree of `size` leaves is made of, from the left: all that its next leaf, root and path are made from. */
+export function edgeIndexes(size: number): number[] {
+  assertWithin('size', size, 0, MAX_SIZE)
+  return indexesOf([0, size])
+}
+
 /** The root over the first `size` leaves (RFC 6962 §2.1). Reads at most log2(size) + 1 stored hashes. */
 export function treeHash(size: number, read: HashReader): Uint8Array {
   assertWithin('size', size, 0, MAX_SIZE)

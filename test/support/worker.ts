@@ -77,6 +77,8 @@ function launch(port: number, folder: string, main: readonly string[]): { child:
       env: {
         ...process.env,
         ...{ WRANGLER_SEND_METRICS: 'false', CLOUDFLARE_CF_FETCH_ENABLED: 'false', CI: '1' },
+        // Else wrangler stores a span of each request and each SQL statement in a database of its own, which nothing here reads.
+        X_LOCAL_OBSERVABILITY: 'false',
         PATH: `${bin}${delimiter}${process.env.PATH ?? ''}`,
       },
     },

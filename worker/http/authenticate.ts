@@ -9,6 +9,16 @@ import { Refusal } from './refusal.ts'
 /** The last use of a session or token is written at most this often, ms. */
 const TOUCH = 60_000
 
+/** Who calls, and what writes that their credential was used, null where that was written a moment ago. */
+interface Known {
+  readonly caller: Caller
+  readonly touch: (() => void) | null
+}
+interface KnownMember {
+  readonly member: Member
+  readonly touch: Known['touch']
+}
+
 /** Who calls, or the refusal: 401 where nobody is known, 403 where somebody is and may not. */
 export function authenticate(
   endpoint: Endpoint,
@@ -16,47 +26,50 @@ export function authenticate(
   credential: string | null,
   operatorSecret: string,
   now: number,
-): Caller {
-  if (endpoint.who === 'public') return { member: null, id: 'public', role: 'public' }
+): Known {
+  if (endpoint.who === 'public') return nobody('public')
   if (endpoint.who === 'operator') return operatorOf(tenant, credential, operatorSecret, now)
-  const member = memberOf(tenant, credential, now)
+  const { member, touch } = memberOf(tenant, credential, now)
   if (!mayCall(endpoint.who, member.roles)) throw new Refusal('forbidden')
   const role = endpoint.who === 'member' ? member.roles[0]! : roleFor(endpoint.who, member.roles)
-  return { member, id: member.id, role }
+  return { caller: { member, id: member.id, role }, touch }
 }
 
-function operatorOf(tenant: Tenant | null, credential: string | null, secret: string, now: number): Caller {
-  if (credential !== null && secret !== '' && sameSecret(credential, secret))
-    return { member: null, id: 'operator', role: 'operator' }
+function nobody(role: 'public' | 'operator'): Known {
+  return { caller: { member: null, id: role, role }, touch: null }
+}
+
+function operatorOf(tenant: Tenant | null, credential: string | null, secret: string, now: number): Known {
+  if (credential !== null && secret !== '' && sameSecret(credential, secret)) return nobody('operator')
   // A member's token is known and not enough; anything else is nobody.
   if (tenant !== null && readBearer(credential)) memberOf(tenant, credential, now)
   else throw new Refusal('unauthenticated')
   throw new Refusal('forbidden')
 }
 
-function memberOf(tenant: Tenant | null, credential: string | null, now: number): Member {
+function memberOf(tenant: Tenant | null, credential: string | null, now: number): KnownMember {
   const read = readBearer(credential)
   if (!tenant || !read || read.tenant !== tenant.id) throw new Refusal('unauthenticated')
-  const id = read.kind === 'token' ? machineOf(tenant, read.hash, now) : personOf(tenant, read.hash, now)
+  const { id, touch } = read.kind === 'token' ? machineOf(tenant, read.hash, now) : personOf(tenant, read.hash, now)
   const member = tenant.members.find(id)
   if (!member?.active) throw new Refusal('unauthenticated')
-  return member
+  return { member, touch }
 }
 
-function personOf({ sessions }: Tenant, hash: string, now: number): string {
+type Holder = { readonly id: string; readonly touch: Known['touch'] }
+
+function personOf({ sessions }: Tenant, hash: string, now: number): Holder {
   const session = sessions.session(hash)
   if (!session) throw new Refusal('unauthenticated')
   if (session.expires <= now || session.seen + session.idle <= now) throw new Refusal('session-expired')
-  if (now - session.seen > TOUCH) sessions.touch(hash, now)
-  return session.member
+  return { id: session.member, touch: now - session.seen > TOUCH ? () => sessions.touch(hash, now) : null }
 }
 
-function machineOf({ tokens }: Tenant, hash: string, now: number): string {
+function machineOf({ tokens }: Tenant, hash: string, now: number): Holder {
   const token = tokens.byHash(hash)
   if (!token || token.revokedAt !== null || token.expires <= now)
     throw new Refusal('unauthenticated', '令牌无效、已过期或已被撤销。请管理员重新签发一个。')
-  if (now - (token.seen ?? 0) > TOUCH) tokens.touch(token.id, now)
-  return token.member
+  return { id: token.member, touch: now - (token.seen ?? 0) > TOUCH ? () => tokens.touch(token.id, now) : null }
 }
 
 function roleFor(who: readonly Role[], roles: readonly Role[]): Role {

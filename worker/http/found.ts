@@ -12,7 +12,13 @@ import type { TenantParts } from './tenant-app.ts'
 /** `POST /v1/bureaus`: the one call that a bureau answers before it is there. A second one with the same key gets the same answer. */
 export function found(arrived: Arrived, room: Room, parts: TenantParts): Answered | Refusal {
   const endpoint = contract['bureaus.create']
-  const caller = authenticate(endpoint, room.tenant, arrived.credential, parts.operatorSecret, arrived.now.getTime())
+  const { caller } = authenticate(
+    endpoint,
+    room.tenant,
+    arrived.credential,
+    parts.operatorSecret,
+    arrived.now.getTime(),
+  )
   const body = askedOf(endpoint, arrived).body as z.output<typeof endpoint.body>
   const idem = idemOf(endpoint, arrived)
   const fingerprint = hashOf(arrived.bodyText)

@@ -3,6 +3,7 @@ import { contract } from '#shared/api/contract.ts'
 import type { Endpoint } from '#shared/api/endpoint.ts'
 import { assertLength, readBody } from './body.ts'
 import { DOCS_POLICY, docsPage } from './docs.ts'
+import { CORS, EVERY_ANSWER } from './every-answer.ts'
 import { faultNameOf, type Log, newRequestId, whereOf } from './log.ts'
 import { openApi } from './openapi.ts'
 import { problemResponse, Refusal } from './refusal.ts'
@@ -16,39 +17,27 @@ export interface FrontParts {
   readonly log: Log
 }
 
-/** No cookies anywhere, so any origin may ask: a token is what counts, and no page can make a browser send one. */
-const CORS = {
-  'access-control-allow-origin': '*',
-  'access-control-allow-methods': 'GET, POST, PUT, PATCH, DELETE',
-  'access-control-allow-headers': 'authorization, content-type, idempotency-key, if-none-match',
-  'access-control-expose-headers': 'etag, x-request-id',
-  'access-control-max-age': '86400',
-}
-
 /** Before any bureau: CORS, request ids, health, OpenAPI, and the way to the bureau that the credential names. Made once an isolate, its parts come with each request. */
 export function front(version: string): Hono<{ Bindings: FrontParts }> {
   const app = new Hono<{ Bindings: FrontParts }>()
-  app.use(async (context, next) => {
-    if (context.req.method === 'OPTIONS') return new Response(null, { status: 204, headers: CORS })
-    await next()
-    for (const [name, value] of Object.entries(CORS)) context.res.headers.set(name, value)
-    context.res.headers.set('x-content-type-options', 'nosniff')
-  })
-  app.get(contract['health.live'].path, (context) => context.json({ ok: true }))
+  app.options('*', () => new Response(null, { status: 204, headers: CORS }))
+  app.get(contract['health.live'].path, (context) => context.json({ ok: true }, 200, EVERY_ANSWER))
   app.get(contract['health.ready'].path, async (context) => {
     const isReady = await storageAnswers(context.req.raw, context.env)
-    return isReady ? context.json({ ok: true, version }) : problemResponse(new Refusal('unavailable'), newRequestId())
+    return isReady
+      ? context.json({ ok: true, version }, 200, EVERY_ANSWER)
+      : problemResponse(new Refusal('unavailable'), newRequestId())
   })
   let document: string | null = null
   app.get(contract['openapi.read'].path, () => {
     document ??= JSON.stringify(openApi())
-    return new Response(document, { headers: { 'content-type': 'application/json' } })
+    return new Response(document, { headers: { ...EVERY_ANSWER, 'content-type': 'application/json' } })
   })
   let page: string | null = null
   app.get(contract['docs.read'].path, () => {
     page ??= docsPage()
     return new Response(page, {
-      headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': DOCS_POLICY },
+      headers: { ...EVERY_ANSWER, 'content-type': 'text/html; charset=utf-8', 'content-security-policy': DOCS_POLICY },
     })
   })
   app.all('*', (context) => toBureau(context.req.raw, context.env))
@@ -75,8 +64,7 @@ async function toBureau(request: Request, parts: FrontParts): Promise<Response> 
     const onward = new Request(request, body === null ? {} : { body })
     onward.headers.set('x-request-id', requestId)
     if (body !== null) onward.headers.delete('content-length')
-    const answer = await parts.bureau(tenant).fetch(onward)
-    return new Response(answer.body, answer)
+    return await parts.bureau(tenant).fetch(onward)
   } catch (error) {
     if (error instanceof Refusal) {
       parts.log({ event: 'refused', requestId, code: error.code })

@@ -1,4 +1,5 @@
 import { type Fault, PROBLEM_MEDIA, type Problem, type ProblemCode } from '#shared/api/problem.ts'
+import { EVERY_ANSWER } from './every-answer.ts'
 
 interface Kind {
   readonly status: number
@@ -133,6 +134,6 @@ export function problemResponse(refusal: Refusal, requestId: string): Response {
   const problem = problemOf(refusal, requestId)
   return new Response(JSON.stringify(problem), {
     status: problem.status,
-    headers: { 'content-type': PROBLEM_MEDIA, 'cache-control': 'no-store', 'x-request-id': requestId },
+    headers: { ...EVERY_ANSWER, 'content-type': PROBLEM_MEDIA, 'cache-control': 'no-store', 'x-request-id': requestId },
   })
 }

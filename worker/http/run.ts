@@ -58,27 +58,31 @@ export function idemOf(endpoint: Endpoint, arrived: Arrived): string {
 
 /**
  * Actor → role → body → idempotency → handler → answer. Synchronous, to be run inside one transaction: what the handler wrote, its ledger
- * entries and the stored answer are there together, or not at all.
+ * entries and the stored answer are there together, or not at all. What {@link onlyReads} comes outside of one and
+ * opens it only where, once a minute, the use of the credential is written: a transaction costs more than all that an unchanged rule set reads.
  */
 export function run(
-  tenant: Tenant | null,
+  { tenant, transaction }: { tenant: Tenant | null; transaction: <T>(work: () => T) => T },
   arrived: Arrived,
   handler: AnyHandler,
   { replays, etags }: { replays: Replays; etags: Etags },
   operatorSecret: string,
 ): Answered | Refusal {
   const endpoint: Endpoint = contract[arrived.key]
-  const caller = authenticate(endpoint, tenant, arrived.credential, operatorSecret, arrived.now.getTime())
+  const { caller, touch } = authenticate(endpoint, tenant, arrived.credential, operatorSecret, arrived.now.getTime())
   if (!tenant) throw new Refusal(caller.role === 'public' ? publicRefusal(arrived.key) : 'not-found')
   const asked = askedOf(endpoint, arrived)
   const idem = idemOf(endpoint, arrived)
   const call: Call = { tenant, caller, idem, ...pick(arrived) }
-  if (!endpoint.write) {
-    const etag = (etags as AnyEtags)[arrived.key]?.(call) ?? null
-    // What the client has already is not made again.
-    if (etag !== null && etag === arrived.known) return { status: 304, answer: null, etag }
-    return answered(endpoint, handler(asked, call), etag)
+  if (onlyReads(endpoint)) {
+    if (!touch) return readAnswer(endpoint, arrived, handler, asked, call, etags)
+    return transaction(() => {
+      touch()
+      return readAnswer(endpoint, arrived, handler, asked, call, etags)
+    })
   }
+  touch?.()
+  if (!endpoint.write) return answered(endpoint, handler(asked, call))
   const replay = replays[arrived.key] as AnyReplay | undefined
   const fingerprint = fingerprintOf(arrived, caller)
   const before = tenant.answers.find(idem)
@@ -92,6 +96,25 @@ export function run(
   const kept = replay ? replay.keep(result.answer) : result.answer
   tenant.answers.put(idem, { fingerprint, status: result.status, answer: kept }, arrived.now.getTime())
   return result
+}
+
+/** Nothing comes of it but the answer, and that the credential was used. */
+export function onlyReads({ method, write }: Endpoint): boolean {
+  return method === 'GET' && !write
+}
+
+function readAnswer(
+  endpoint: Endpoint,
+  arrived: Arrived,
+  handler: AnyHandler,
+  asked: Asked,
+  call: Call,
+  etags: Etags,
+): Answered | Refusal {
+  const etag = (etags as AnyEtags)[arrived.key]?.(call) ?? null
+  // What the client has already is not made again.
+  if (etag !== null && etag === arrived.known) return { status: 304, answer: null, etag }
+  return answered(endpoint, handler(asked, call), etag)
 }
 
 function pick({ now, credential, bodyText }: Arrived) {

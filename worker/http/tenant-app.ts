@@ -6,10 +6,11 @@ import type { Room } from '../tenant/bureau-object.ts'
 import { readBody } from './body.ts'
 import type { Etags, FrontKey, Handlers, Replays, TenantKey } from './call.ts'
 import { bearerOf } from './credential.ts'
+import { EVERY_ANSWER } from './every-answer.ts'
 import { found } from './found.ts'
 import { faultNameOf, type Log, newRequestId, type RequestId, requestIdOf, whereOf } from './log.ts'
 import { problemResponse, Refusal } from './refusal.ts'
-import { type Answered, type Arrived, run } from './run.ts'
+import { type Answered, type Arrived, onlyReads, run } from './run.ts'
 
 export interface TenantParts {
   readonly handlers: Handlers<TenantKey>
@@ -59,7 +60,8 @@ async function attempt(
 ): Promise<Response> {
   try {
     const arrived = await arrive(key, context, parts.now())
-    const result = room.transaction(() => dispatch(arrived, room, parts))
+    const work = () => dispatch(arrived, room, parts)
+    const result = onlyReads(endpoint) ? work() : room.transaction(work)
     if (result instanceof Refusal) return problemResponse(result, requestId)
     return responseOf(endpoint, result, requestId)
   } catch (error) {
@@ -78,14 +80,16 @@ async function attempt(
 function dispatch(arrived: Arrived, room: Room, parts: TenantParts): Answered | Refusal {
   if (arrived.key === 'bureaus.create') return found(arrived, room, parts)
   const handler = parts.handlers[arrived.key as TenantKey] as Parameters<typeof run>[2]
-  return run(room.tenant, arrived, handler, parts, parts.operatorSecret)
+  const { tenant } = room
+  const transaction = <T>(inside: () => T): T => room.transaction(inside)
+  return run({ tenant, transaction }, arrived, handler, parts, parts.operatorSecret)
 }
 
 async function arrive(key: EndpointKey, context: Context, now: Date): Promise<Arrived> {
   return {
     key,
     params: context.req.param(),
-    query: queryOf(new URL(context.req.url)),
+    query: queryOf(context.req.url),
     bodyText: await readBody(context.req.raw),
     credential: bearerOf(context.req.raw.headers),
     idempotencyKey: context.req.header('idempotency-key') ?? null,
@@ -95,7 +99,9 @@ async function arrive(key: EndpointKey, context: Context, now: Date): Promise<Ar
 }
 
 /** A name given twice is an array, which no schema of ours accepts. */
-function queryOf(url: URL): Record<string, string | string[]> {
+function queryOf(address: string): Record<string, string | string[]> {
+  if (!address.includes('?')) return {}
+  const url = new URL(address)
   const names = [...new Set(url.searchParams.keys())]
   return Object.fromEntries(
     names.map((name) => {
@@ -106,14 +112,15 @@ function queryOf(url: URL): Record<string, string | string[]> {
 }
 
 function responseOf(endpoint: Endpoint, { status, answer, etag }: Answered, requestId: string): Response {
-  const headers = new Headers({ 'cache-control': 'no-store', 'x-request-id': requestId })
-  if (etag !== null) {
-    headers.set('etag', etag)
-    headers.set('cache-control', 'private, no-cache')
+  const headers: Record<string, string> = {
+    ...EVERY_ANSWER,
+    'cache-control': etag === null ? 'no-store' : 'private, no-cache',
+    'x-request-id': requestId,
   }
+  if (etag !== null) headers.etag = etag
   if (status === 304) return new Response(null, { status, headers })
   // What is printed runs no script and loads nothing, whatever a title says.
-  if (endpoint.media) headers.set('content-security-policy', SHEET_POLICY)
-  headers.set('content-type', endpoint.media ? `${endpoint.media}; charset=utf-8` : 'application/json')
+  if (endpoint.media) headers['content-security-policy'] = SHEET_POLICY
+  headers['content-type'] = endpoint.media ? `${endpoint.media}; charset=utf-8` : 'application/json'
   return new Response(endpoint.media ? String(answer) : JSON.stringify(answer), { status, headers })
 }

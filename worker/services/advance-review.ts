@@ -45,13 +45,14 @@ export function actorOf(call: Call, role: 'editor' | 'reviewer' | 'admin'): Acto
  */
 export function decideOrRefuse(review: Review, action: Verdicting, call: Call): Review {
   const own = actorOf(call, 'reviewer')
-  const lent = standingIn(call.tenant, call.caller.member!, call.now).map(({ reviewer }) => ({
-    ...own,
-    levels: reviewer.levels,
-    actingFor: reviewer.id,
-  }))
-  const fitting = [own, ...lent].filter(({ levels }) => levels.includes(action.level))
-  const actor = fitting.find((one) => advance(review, action, one).ok) ?? fitting[0] ?? own
+  const holds = ({ levels }: Pick<Actor, 'levels'>) => levels.includes(action.level)
+  // Whom the reviewer stands in for is only asked where their own name does not do.
+  const first = holds(own) ? advance(review, action, own) : null
+  if (first?.ok) return first.review
+  const lent = standingIn(call.tenant, call.caller.member!, call.now)
+    .map(({ reviewer }) => ({ ...own, levels: reviewer.levels, actingFor: reviewer.id }))
+    .filter(holds)
+  const actor = lent.find((one) => advance(review, action, one).ok) ?? (first ? own : (lent[0] ?? own))
   return advanceOrRefuse(review, action, actor, call.tenant)
 }
 

@@ -1,11 +1,12 @@
 import type { NewDecision } from '#shared/api/contract/reviews.ts'
+import type { Settings } from '#shared/api/contract/settings.ts'
 import type { Verdicting } from '#shared/review/action.ts'
 import { REFUSALS } from '#shared/review/refusal.ts'
 import { Gate } from '#shared/review/review.ts'
 import type { Severity } from '#shared/rules/finding.ts'
 import type { Call } from '../http/call.ts'
 import { Refusal } from '../http/refusal.ts'
-import type { StoredReview } from '../tenant/review-store.ts'
+import type { ReviewText, StoredReview } from '../tenant/review-store.ts'
 import { decideOrRefuse } from './advance-review.ts'
 import { findingsText } from './judge.ts'
 import { record } from './record.ts'
@@ -18,6 +19,8 @@ const DAY = 24 * 3600_000
 export function decideReview(id: string, asked: NewDecision, call: Call) {
   const { tenant } = call
   const stored = findReview(id, call)
+  const text = tenant.reviews.text(id)
+  const { settings } = tenant.settings.current()
   const { verdict, gates, reason, answers, clientAt, recheck, ...rest } = asked
   const ticked = Gate.options.filter((gate) => gates[gate])
   const at = call.now.toISOString()
@@ -27,11 +30,11 @@ export function decideReview(id: string, asked: NewDecision, call: Call) {
   const { actingFor } = review.decisions.at(-1)!
   if (asked.ruleset !== `v${tenant.rulesets.current}`) throw new Refusal('ruleset-outdated')
   if (verdict === 'approve') {
-    assertChecked(stored, asked, call)
-    assertReason(stored, asked, call)
+    assertChecked(stored, asked, text)
+    assertReason(stored, asked, settings)
     if (review.blocking > 0) assertStepUp(call)
   }
-  assertAnswers(stored, asked, call)
+  assertAnswers(stored, asked, text)
   const receipt = record(call, {
     type: 'review.decided',
     subject: id,
@@ -45,7 +48,7 @@ export function decideReview(id: string, asked: NewDecision, call: Call) {
       ...(actingFor === null ? {} : { actingFor }),
     },
   })
-  const days = tenant.settings.current().settings.approvalDays
+  const days = settings.approvalDays
   const next: StoredReview = {
     ...stored,
     review,
@@ -54,12 +57,12 @@ export function decideReview(id: string, asked: NewDecision, call: Call) {
     decisionSeqs: [...stored.decisionSeqs, receipt.seq],
   }
   tenant.reviews.put(next)
-  return { review: viewReview(tenant, next), receipt }
+  return { review: viewReview(tenant, next, text), receipt }
 }
 
 /** Two checks by two parties stand behind an approval: the Worker's own, or, where it has no text, that of the reviewer's extension. */
-function assertChecked(stored: StoredReview, { recheck }: NewDecision, call: Call): void {
-  if (call.tenant.reviews.text(stored.review.id)) return
+function assertChecked(stored: StoredReview, { recheck }: NewDecision, text: ReviewText | null): void {
+  if (text) return
   if (!recheck)
     throw new Refusal(
       'content-changed',
@@ -80,8 +83,8 @@ function claimsNothing({ review, said }: StoredReview): boolean {
 }
 
 /** A reason where the bureau asks for one with every approval, and where an emergency release proves to hold what is 禁止发布. */
-function assertReason(stored: StoredReview, { reason, recheck }: NewDecision, { tenant }: Call): void {
-  const { approvalReason } = tenant.settings.current().settings.policies
+function assertReason(stored: StoredReview, { reason, recheck }: NewDecision, settings: Settings): void {
+  const { approvalReason } = settings.policies
   const blocked = claimsNothing(stored) && recheck?.findings.some(({ severity }) => severity === 'block')
   if ((approvalReason === 'always' || blocked) && (reason ?? '') === '')
     throw new Refusal(
@@ -93,9 +96,9 @@ function assertReason(stored: StoredReview, { reason, recheck }: NewDecision, { 
 }
 
 /** One answer a finding, of those there are; what is kept although 禁止发布 says why. */
-function assertAnswers(stored: StoredReview, { answers, recheck }: NewDecision, call: Call): void {
+function assertAnswers(stored: StoredReview, { answers, recheck }: NewDecision, text: ReviewText | null): void {
   if (answers.length === 0) return
-  const report = call.tenant.reviews.text(stored.review.id)?.report
+  const report = text?.report
   const claimed = claimsNothing(stored) ? (recheck?.findings ?? []) : stored.said.findings
   const findings: readonly { severity: Severity }[] = report?.findings ?? claimed
   const seen = new Set<number>()

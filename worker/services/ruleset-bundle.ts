@@ -39,7 +39,8 @@ function enabledProfiles(tenant: Tenant): Pick<RuleSetBundle, 'profiles' | 'prof
 
 /** What the bundle in force is known by, without making it. */
 export function etagOf(tenant: Tenant): string {
-  return `"v${tenant.rulesets.current}-${tenant.meta.need('bundle')}"`
+  const { number, bundle } = tenant.rulesets.inForce
+  return `"v${number}-${bundle}"`
 }
 
 export function versionOf({ number }: { number: number }): string {

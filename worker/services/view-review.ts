@@ -4,7 +4,7 @@ import type { Decision } from '#shared/review/review.ts'
 import type { Severity } from '#shared/rules/finding.ts'
 import type { Call } from '../http/call.ts'
 import { Refusal } from '../http/refusal.ts'
-import type { StoredReview } from '../tenant/review-store.ts'
+import type { ReviewText, StoredReview } from '../tenant/review-store.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 
 const SEES_ALL: readonly Role[] = ['reviewer', 'admin', 'auditor']
@@ -41,9 +41,13 @@ export function summariseReview(tenant: Tenant, stored: StoredReview): ReviewSum
   }
 }
 
-export function viewReview(tenant: Tenant, stored: StoredReview): ReviewDetail {
+/** `text` is that of the review, where it was read before. */
+export function viewReview(
+  tenant: Tenant,
+  stored: StoredReview,
+  text: ReviewText | null = tenant.reviews.text(stored.review.id),
+): ReviewDetail {
   const { review, said } = stored
-  const text = tenant.reviews.text(review.id)
   return {
     ...summariseReview(tenant, stored),
     ruleset: review.ruleset ?? said.ruleset,

@@ -3,8 +3,9 @@ import type { Receipt } from '#shared/api/contract/common.ts'
 import { canonicalText } from '#shared/ledger/canonical.ts'
 import { checkpointText } from '#shared/ledger/checkpoint.ts'
 import { commit, type Opening } from '#shared/ledger/commitment.ts'
-import { LedgerEntry, leafHash } from '#shared/ledger/entry.ts'
-import { consistencyProof, inclusionProof, treeHash } from '#shared/ledger/merkle.ts'
+import { LedgerEntry } from '#shared/ledger/entry.ts'
+import { portableHashing } from '#shared/ledger/hash.ts'
+import { consistencyProof, edgeIndexes, inclusionProof, treeHash } from '#shared/ledger/merkle.ts'
 import { formatKey, signatureLine } from '#shared/ledger/note.ts'
 import { formatProof } from '#shared/ledger/proof.ts'
 import { type HashReader, storedHashCount, storedHashesForLeaf } from '#shared/ledger/stored-hashes.ts'
@@ -61,16 +62,19 @@ export class LedgerStore {
       findingsDigest: this.#commit(seq, 'findingsDigest', findings),
       at: notBefore(after, now),
     })
+    const json = canonicalText(entry)
     this.#sql.run(
       'INSERT INTO entries (seq, idem, type, subject, at, json) VALUES (?, ?, ?, ?, ?, ?)',
-      ...[seq, entry.idem, entry.type, entry.subject, entry.at, canonicalText(entry)],
+      ...[seq, entry.idem, entry.type, entry.subject, entry.at, json],
     )
-    const hashes = storedHashesForLeaf(seq, leafHash(entry), this.#read)
+    const edge = this.#edge(seq)
+    const hashes = storedHashesForLeaf(seq, portableHashing.leaf(json), edge.read)
+    edge.add(storedHashCount(seq), hashes)
     this.#sql.run(
       `INSERT INTO hashes (place, hash) VALUES ${hashes.map(() => '(?, ?)').join(', ')}`,
       ...hashes.flatMap((hash, i) => [storedHashCount(seq) + i, hash]),
     )
-    return { seq, entry, proof: this.#proofText(seq, seq + 1, this.#sign(seq + 1)) }
+    return { seq, entry, proof: this.#proofText(seq, seq + 1, this.#sign(seq + 1, edge.read), edge.read) }
   }
 
   /** The proof of entry `seq` under the newest signed head. */
@@ -139,22 +143,32 @@ export class LedgerStore {
   }
 
   /** The signed head over `size` entries, stored. */
-  #sign(size: number): string {
+  #sign(size: number, read: HashReader): string {
     const key = this.#keys.ledger
-    const text = checkpointText({ origin: key.name, size, root: treeHash(size, this.#read) })
+    const text = checkpointText({ origin: key.name, size, root: treeHash(size, read) })
     const note = `${text}\n${signatureLine(key, this.#keys.signLedger(new TextEncoder().encode(text)))}`
     this.#sql.run('INSERT INTO checkpoints (size, note) VALUES (?, ?)', size, note)
     return note
   }
 
-  #proofText(seq: number, size: number, checkpoint: string): string {
-    return formatProof({ index: seq, path: inclusionProof(seq, size, this.#read), checkpoint })
+  #proofText(seq: number, size: number, checkpoint: string, read = this.#read): string {
+    return formatProof({ index: seq, path: inclusionProof(seq, size, read), checkpoint })
   }
 
   /** The place of the next entry, and the time of the one before it. */
   #next(): { seq: number; after: string } {
     const last = this.#sql.one<{ seq: number; at: string }>('SELECT seq, at FROM entries ORDER BY seq DESC LIMIT 1')
     return last ? { seq: last.seq + 1, after: last.at } : { seq: 0, after: '' }
+  }
+
+  /** A reader of what an append needs, from one question to the database: the right edge of the tree, and then the new hashes too. */
+  #edge(size: number): { read: HashReader; add(from: number, hashes: readonly Uint8Array[]): void } {
+    const places = edgeIndexes(size)
+    const known = new Map(this.#hashes(places).map((hash, i) => [places[i]!, hash]))
+    return {
+      read: (wanted) => wanted.map((place) => known.get(place) ?? missing(place)),
+      add: (from, hashes) => hashes.forEach((hash, i) => void known.set(from + i, hash)),
+    }
   }
 
   #hashes(places: readonly number[]): Uint8Array[] {
@@ -165,12 +179,12 @@ export class LedgerStore {
       ...places,
     )
     const found = new Map(rows.map(({ place, hash }) => [place, new Uint8Array(hash)]))
-    return places.map((place) => {
-      const hash = found.get(place)
-      if (!hash) throw new Error(`hash ${place} is missing`)
-      return hash
-    })
+    return places.map((place) => found.get(place) ?? missing(place))
   }
+}
+
+function missing(place: number): never {
+  throw new Error(`hash ${place} is missing`)
 }
 
 /** Server time, but never before the entry before: the clock of a machine may be set back, the ledger's may not. */

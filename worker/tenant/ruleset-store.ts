@@ -63,6 +63,15 @@ export class RuleSets {
     return Number(this.#meta.need('ruleset'))
   }
 
+  /** Number of the version in use and the name of what a browser gets of it, from one question: every browser asks every few minutes. */
+  get inForce(): { number: string; bundle: string } {
+    const row = this.#sql.one<{ number: string; bundle: string }>(
+      `SELECT (SELECT value FROM meta WHERE key = 'ruleset') AS number, (SELECT value FROM meta WHERE key = 'bundle') AS bundle`,
+    )
+    if (!row?.number || !row.bundle) throw new Error('a bureau without a rule set')
+    return row
+  }
+
   setCurrent(number: number): void {
     this.#meta.set('ruleset', String(number))
   }
