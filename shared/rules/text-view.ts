@@ -28,6 +28,8 @@ export class TextView {
   #places: readonly Place[] | null = null
   #exact: TextView | null = null
   #whole: string | null = null
+  /** Where each place begins in the whole. */
+  #starts: readonly number[] = []
 
   constructor(
     field: string,
@@ -57,14 +59,44 @@ export class TextView {
 
   /** Every match of a global pattern, place by place; never across two places. `signs`: every match holds one of these, so a place without any is passed over. */
   *matchAll(pattern: RegExp, ...signs: readonly string[]): Generator<Match, void, undefined> {
-    const some = (text: string) => signs.length === 0 || signs.some((sign) => text.includes(sign))
-    if (!some(this.whole)) return
-    for (const place of this.places) if (some(place.text)) yield* matchesIn(place, pattern)
+    for (const place of signs.length === 0 ? this.places : this.#placesWith(signs)) yield* matchesIn(place, pattern)
+  }
+
+  /** The places that have one of the signs in them: each sign is looked for in the whole once, not in every place. */
+  #placesWith(signs: readonly string[]): readonly Place[] {
+    const { whole, places } = this
+    const found = new Set<number>()
+    for (const sign of signs)
+      for (let at = whole.indexOf(sign); at >= 0; ) {
+        const place = this.#placeAt(at)
+        found.add(place)
+        at = place + 1 < places.length ? whole.indexOf(sign, this.#starts[place + 1]) : -1
+      }
+    return found.size === 0 ? [] : places.filter((_, index) => found.has(index))
+  }
+
+  /** Number of the place that an offset of the whole is in. */
+  #placeAt(offset: number): number {
+    let low = 0
+    let high = this.#starts.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if (this.#starts[middle]! <= offset) low = middle
+      else high = middle - 1
+    }
+    return low
   }
 
   /** The normalised text of all pieces, a line each: to ask once whether something can be there at all. */
   get whole(): string {
-    this.#whole ??= this.places.map((place) => place.text).join('\n')
+    if (this.#whole !== null) return this.#whole
+    let end = 0
+    this.#starts = this.places.map(({ text }) => {
+      const start = end
+      end += text.length + 1
+      return start
+    })
+    this.#whole = this.places.map((place) => place.text).join('\n')
     return this.#whole
   }
 }
