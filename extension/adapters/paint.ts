@@ -12,11 +12,9 @@ const STYLE = `::highlight(${HIGHLIGHT}){background-color:rgba(214,68,44,.3)}
 @supports (-moz-appearance:none){${UNDERLINED}}`
 
 /**
- * So many are drawn wherever they are. Each that is drawn costs something at every key: a browser takes all its highlights away and lays them anew
- * whenever the document changed, and paints their texts again.
+ * Those are drawn that can be seen, or lie this share of the window's height above or below. Each that is drawn costs something at every key, few or
+ * many: a browser takes all its highlights away and lays them anew whenever the document changed, and paints their texts again.
  */
-const FEW = 12
-/** Of more, those are drawn that can be seen, or lie this share of the window's height above or below. */
 const AROUND = 0.25
 
 /** Highlights of one document: its own, and never another frame's (Firefox silently paints nothing then). Scrolling brings those not yet drawn. */
@@ -45,7 +43,7 @@ export class Paint {
     const body = marks.spans.filter(({ field }) => field === 'body').toSorted((a, b) => a.start - b.start)
     const bounds = body.flatMap(({ start, end }) => places.bounds(start, end) ?? [])
     this.take(bounds.map((one) => new Spot(one)))
-    if (this.spots.length > FEW) this.sizes.observe(this.document.body)
+    if (this.spots.length > 0) this.sizes.observe(this.document.body)
   }
 
   /** Shows one place alone for a moment. */
@@ -69,7 +67,7 @@ export class Paint {
   }
 
   private soon(): void {
-    if (this.frame !== 0 || this.flashing || this.spots.length <= FEW) return
+    if (this.frame !== 0 || this.flashing || this.spots.length === 0) return
     this.frame = requestAnimationFrame(() => {
       this.frame = 0
       if (this.within(0).some((spot) => !this.drawn.has(spot))) this.drawNear()
@@ -78,7 +76,7 @@ export class Paint {
 
   private drawNear(): void {
     if (this.flashing) return
-    const spots = this.spots.length <= FEW ? this.spots : this.within(AROUND)
+    const spots = this.within(AROUND)
     const now = new Set(spots)
     for (const spot of this.drawn) if (!now.has(spot)) this.putBack(spot.rest())
     this.drawn = now
