@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { panelText as text } from '../../extension/platform/text/panel.ts'
 import { reviewText } from '../../extension/platform/text/review.ts'
+import { eventually } from '../support/eventually.ts'
 import { CmsPage } from './screens/cms.ts'
 import { PanelPage } from './screens/panel.ts'
 import { must } from './stage/member.ts'
@@ -45,8 +46,9 @@ test('应急发布: a named editor publishes with a reason, and the ledger has i
   expect((await office.stage.demo.store.read(article))?.versions).toHaveLength(1)
   await panel.says('emergency')
   // What the reviewer needs stands in the queue: where to read it, what was found, and by when.
-  const { items } = must(await bureau.admin('obligations.list', { query: {} }))
-  const owed = items.find(({ kind }) => kind === 'emergency-review')!
+  const owing = async () => must(await bureau.admin('obligations.list', { query: {} })).items
+  const isOwed = ({ kind }: { kind: string }) => kind === 'emergency-review'
+  const owed = (await eventually(owing, (items) => items.some(isOwed))).find(isOwed)!
   const review = must(await bureau.admin('reviews.read', { params: { id: owed.reviewId! } }))
   expect(review).toMatchObject({ state: 'emergency', agreement: 'agrees', page })
   const reviewer = await office.reviewer()

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ReviewSummary } from '#shared/api/contract/reviews.ts'
+import { eventually } from '../../support/eventually.ts'
 import { must } from '../stage/member.ts'
 import type { Stage } from '../stage/stage.ts'
 import { flipOneBit, verify } from './verify.ts'
@@ -18,7 +19,11 @@ export async function newestReview({ bureau }: Stage, title: string): Promise<Re
 /** Finds the newest review of this title, checks its entries in the ledger, exports its evidence and proves it with `menxia verify`. */
 export async function proveDecision(stage: Stage, title: string): Promise<string> {
   const { bureau } = stage
-  const review = await newestReview(stage, title)
+  // The public can read the page before the browser's record of it has arrived.
+  const review = await eventually(
+    () => newestReview(stage, title),
+    ({ state }) => state === 'published',
+  )
   if (review.state !== 'published') throw new Error(`the review is ${review.state}, not published`)
   const { agreement } = must(await bureau.admin('reviews.read', { params: { id: review.id } }))
   if (agreement !== 'agrees') throw new Error(`extension and Worker found different things: ${agreement}`)
