@@ -117,6 +117,7 @@ async function main(): Promise<void> {
 }
 
 await main().catch((error: Error) => {
-  console.error(error.message)
+  // With the place and what is behind it: Puppeteer's own “Waiting failed” names neither.
+  console.error(error)
   process.exitCode = 1
 })

@@ -31,13 +31,27 @@ export interface FirefoxOffice extends RunningFirefox {
   close(): Promise<void>
 }
 
+/**
+ * Waits until a document that is on its way in `page` is there and drawn. While the tab changes its process any question to it may fail, and
+ * Puppeteer's own waits give up then (“Waiting failed”).
+ */
+export async function drawn(page: Page, selector: string): Promise<void> {
+  const look = (wanted: string): boolean =>
+    location.protocol === 'moz-extension:' &&
+    document.documentElement.dataset.left === undefined &&
+    document.querySelector(wanted) !== null
+  await until(
+    () => page.evaluate(look, selector).catch((error: Error) => error.message),
+    (seen) => seen === true,
+    `${selector} is not drawn`,
+  )
+}
+
 /** Opens one of our own pages. BiDi never tells that such a navigation has ended, so the page itself is asked. */
 export async function openOwn({ browser, extension }: RunningFirefox, path: string): Promise<Page> {
   const page = await browser.newPage()
   void page.goto(`${extension}${path}`).catch(() => {})
-  await page.waitForFunction(
-    () => location.protocol === 'moz-extension:' && (document.querySelector('#root')?.children.length ?? 0) > 0,
-  )
+  await drawn(page, '#root > *')
   return page
 }
 

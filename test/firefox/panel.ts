@@ -1,6 +1,6 @@
 import type { ElementHandle, Page } from 'puppeteer-core'
 import { panelText as text } from '../../extension/platform/text/panel.ts'
-import { type FirefoxOffice, openOwn, until } from './office.ts'
+import { drawn, type FirefoxOffice, openOwn, until } from './office.ts'
 
 /** The sidebar's page beside one tab, in a tab of its own so that it can be driven and photographed. */
 export class FirefoxPanel {
@@ -60,7 +60,10 @@ export class FirefoxPanel {
 
   /** Reads the draft again, and asks the Worker what became of it. */
   async recheck(): Promise<void> {
-    await this.page.evaluate(() => location.reload())
-    await this.page.waitForSelector('.verdict h1')
+    await this.page.evaluate(() => {
+      document.documentElement.dataset.left = ''
+      location.reload()
+    })
+    await drawn(this.page, '.verdict h1')
   }
 }
