@@ -1,6 +1,7 @@
+import { answering } from './http/answering.ts'
 import { front } from './http/front.ts'
 import { type Log, logToConsole, newRequestId } from './http/log.ts'
-import { tenantApp } from './http/tenant-app.ts'
+import type { BureauStub, Onward, Reply } from './http/onward.ts'
 import { etags, handlers, replays } from './routes/index.ts'
 import { sweepBureau } from './services/sweep-bureau.ts'
 import { BureauObject } from './tenant/bureau-object.ts'
@@ -19,10 +20,10 @@ export interface Env {
 
 const HOUR = 3600
 
-/** A bureau: its database, and the contract's routes over it. */
+/** A bureau: its database, and what it answers to the contract's rows. */
 export class Bureau extends BureauObject<Env> {
   readonly #log = logOf(this.env)
-  readonly #app = tenantApp(this, {
+  readonly #answer = answering(this, {
     handlers,
     replays,
     etags,
@@ -41,8 +42,17 @@ export class Bureau extends BureauObject<Env> {
     return more
   }
 
-  override async fetch(request: Request): Promise<Response> {
-    return await this.#app.fetch(request)
+  answer(asked: Onward): Reply {
+    return this.#answer(asked)
+  }
+
+  isReady(): boolean {
+    try {
+      this.probe()
+      return true
+    } catch {
+      return false
+    }
   }
 }
 
@@ -67,7 +77,7 @@ function idOf(tenant: string, { BUREAU }: Pick<Env, 'BUREAU'>): DurableObjectId 
 
 export default {
   async fetch(request, env): Promise<Response> {
-    const bureau = (tenant: string) => env.BUREAU.get(idOf(tenant, env))
+    const bureau = (tenant: string): BureauStub => env.BUREAU.get(idOf(tenant, env))
     return await app.fetch(request, { bureau, operatorSecret: env.OPERATOR_SECRET ?? '', log: logOf(env) })
   },
 } satisfies ExportedHandler<Env>

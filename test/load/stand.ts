@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Site } from '../contract/actors.ts'
 import { startPlainWorker } from '../support/plain-worker.ts'
-import { type RunningWorker, startWorker } from '../support/worker.ts'
+import { type RunningWorker, startUndebugged } from '../support/worker.ts'
 
 // Without a listener a signal ends the process before anything that it started: a Worker would stay behind.
 for (const [signal, code] of [
@@ -23,11 +23,11 @@ export async function onWorker<T>(work: Work<T>, main?: string): Promise<T> {
   })
 }
 
-/** The same under `wrangler dev`, which puts a proxy of its own before workerd. */
+/** The same under `wrangler dev`, which puts a proxy of its own before workerd, without its debugger. */
 export async function onDevWorker<T>(work: Work<T>, main: string): Promise<T> {
   const operatorSecret = randomBytes(24).toString('base64url')
   return await inFolder(async (folder) => {
-    const worker = await startWorker({ port: 0, folder, operatorSecret, main })
+    const worker = await startUndebugged({ port: 0, folder, operatorSecret }, main)
     return await on(worker, operatorSecret, work)
   })
 }

@@ -30,9 +30,9 @@ interface Start {
   /** Where workerd keeps the bureaus' SQLite files, and `worker.log`. */
   folder: string
   operatorSecret: string
-  /** Entry module in place of wrangler.toml's, from the root. */
-  main?: string
 }
+
+type Command = (port: number) => readonly [program: string, ...args: string[]]
 
 /** A port that can be listened on now: `port` itself, or any where it is 0. Rejects with `PortTaken`. */
 function claim(port: number): Promise<number> {
@@ -53,36 +53,21 @@ async function answers(origin: string): Promise<boolean> {
   )
 }
 
-function launch(port: number, folder: string, main: readonly string[]): { child: ChildProcess; said: () => string } {
-  const args = [
-    'dev',
-    ...main,
-    '--ip',
-    '127.0.0.1',
-    '--port',
-    `${port}`,
-    '--inspector-port',
-    '0',
-    '--persist-to',
-    folder,
-  ]
-  const child = spawn(
-    join(bin, 'wrangler'),
-    [...args, '--env-file', join(folder, 'operator.env'), '--log-level', 'log'],
-    {
-      cwd: root,
-      // A group of its own, so that workerd dies with it.
-      detached: true,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: {
-        ...process.env,
-        ...{ WRANGLER_SEND_METRICS: 'false', CLOUDFLARE_CF_FETCH_ENABLED: 'false', CI: '1' },
-        // Else wrangler stores a span of each request and each SQL statement in a database of its own, which nothing here reads.
-        X_LOCAL_OBSERVABILITY: 'false',
-        PATH: `${bin}${delimiter}${process.env.PATH ?? ''}`,
-      },
+function launch(command: Command, port: number, folder: string): { child: ChildProcess; said: () => string } {
+  const [program, ...args] = command(port)
+  const child = spawn(program, args, {
+    cwd: root,
+    // A group of its own, so that workerd dies with it.
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...process.env,
+      ...{ WRANGLER_SEND_METRICS: 'false', CLOUDFLARE_CF_FETCH_ENABLED: 'false', CI: '1' },
+      // Else wrangler stores a span of each request and each SQL statement in a database of its own, which nothing here reads.
+      X_LOCAL_OBSERVABILITY: 'false',
+      PATH: `${bin}${delimiter}${process.env.PATH ?? ''}`,
     },
-  )
+  })
   const log = createWriteStream(join(folder, 'worker.log'), { flags: 'a', mode: 0o600 })
   let text = ''
   for (const stream of [child.stdout, child.stderr]) {
@@ -117,8 +102,8 @@ async function released(port: number): Promise<void> {
   }
 }
 
-async function boot(port: number, folder: string, main: readonly string[]): Promise<ChildProcess> {
-  const { child, said } = launch(port, folder, main)
+async function boot(command: Command, port: number, folder: string): Promise<ChildProcess> {
+  const { child, said } = launch(command, port, folder)
   const deadline = Date.now() + PATIENCE
   while (!(await answers(`http://127.0.0.1:${port}`))) {
     if (child.exitCode !== null || Date.now() > deadline) {
@@ -131,12 +116,30 @@ async function boot(port: number, folder: string, main: readonly string[]): Prom
 }
 
 /** Starts the Worker with `wrangler dev` and waits until it answers. Rejects with `PortTaken`, or with what wrangler said. */
-export async function startWorker({ port, folder, operatorSecret, main }: Start): Promise<RunningWorker> {
+export async function startWorker(start: Start): Promise<RunningWorker> {
+  const { folder } = start
+  return await startBy(start, (port) => [
+    join(bin, 'wrangler'),
+    ...['dev', '--ip', '127.0.0.1', '--port', `${port}`, '--inspector-port', '0'],
+    ...['--persist-to', folder, '--env-file', secretIn(folder), '--log-level', 'log'],
+  ])
+}
+
+/** The same without a debugger (`undebugged.ts`), and `main`, from the root, in place of wrangler.toml's entry. */
+export async function startUndebugged(start: Start, main: string): Promise<RunningWorker> {
+  const script = fileURLToPath(new URL('./undebugged.ts', import.meta.url))
+  return await startBy(start, (port) => [process.execPath, script, `${port}`, start.folder, main])
+}
+
+function secretIn(folder: string): string {
+  return join(folder, 'operator.env')
+}
+
+async function startBy({ port, folder, operatorSecret }: Start, command: Command): Promise<RunningWorker> {
   await mkdir(folder, { recursive: true })
-  await writeFile(join(folder, 'operator.env'), `OPERATOR_SECRET=${operatorSecret}\n`, { mode: 0o600 })
+  await writeFile(secretIn(folder), `OPERATOR_SECRET=${operatorSecret}\n`, { mode: 0o600 })
   const at = await claim(port)
-  const entry = main === undefined ? [] : [main]
-  let child = await boot(at, folder, entry)
+  let child = await boot(command, at, folder)
   const kill = async (): Promise<void> => {
     await end(child)
     await released(at)
@@ -151,7 +154,7 @@ export async function startWorker({ port, folder, operatorSecret, main }: Start)
     close: kill,
     async restart() {
       await kill()
-      child = await boot(at, folder, entry)
+      child = await boot(command, at, folder)
     },
   }
 }

@@ -50,26 +50,24 @@ function operatorOf(tenant: Tenant | null, credential: string | null, secret: st
 function memberOf(tenant: Tenant | null, credential: string | null, now: number): KnownMember {
   const read = readBearer(credential)
   if (!tenant || !read || read.tenant !== tenant.id) throw new Refusal('unauthenticated')
-  const { id, touch } = read.kind === 'token' ? machineOf(tenant, read.hash, now) : personOf(tenant, read.hash, now)
-  const member = tenant.members.find(id)
-  if (!member?.active) throw new Refusal('unauthenticated')
-  return { member, touch }
+  const known = read.kind === 'token' ? machineOf(tenant, read.hash, now) : personOf(tenant, read.hash, now)
+  if (!known.member.active) throw new Refusal('unauthenticated')
+  return known
 }
 
-type Holder = { readonly id: string; readonly touch: Known['touch'] }
-
-function personOf({ sessions }: Tenant, hash: string, now: number): Holder {
-  const session = sessions.session(hash)
+function personOf({ sessions }: Tenant, hash: string, now: number): KnownMember {
+  const session = sessions.holder(hash)
   if (!session) throw new Refusal('unauthenticated')
   if (session.expires <= now || session.seen + session.idle <= now) throw new Refusal('session-expired')
-  return { id: session.member, touch: now - session.seen > TOUCH ? () => sessions.touch(hash, now) : null }
+  return { member: session.holder, touch: now - session.seen > TOUCH ? () => sessions.touch(hash, now) : null }
 }
 
-function machineOf({ tokens }: Tenant, hash: string, now: number): Holder {
+function machineOf({ tokens, members }: Tenant, hash: string, now: number): KnownMember {
   const token = tokens.byHash(hash)
-  if (!token || token.revokedAt !== null || token.expires <= now)
+  const member = token && members.find(token.member)
+  if (!token || !member || token.revokedAt !== null || token.expires <= now)
     throw new Refusal('unauthenticated', '令牌无效、已过期或已被撤销。请管理员重新签发一个。')
-  return { id: token.member, touch: now - (token.seen ?? 0) > TOUCH ? () => tokens.touch(token.id, now) : null }
+  return { member, touch: now - (token.seen ?? 0) > TOUCH ? () => tokens.touch(token.id, now) : null }
 }
 
 function roleFor(who: readonly Role[], roles: readonly Role[]): Role {

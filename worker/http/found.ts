@@ -2,15 +2,15 @@ import type * as z from 'zod'
 import { contract } from '#shared/api/contract.ts'
 import { foundBureau } from '../services/found-bureau.ts'
 import type { Room } from '../tenant/bureau-object.ts'
+import type { AnsweringParts } from './answering.ts'
 import { authenticate } from './authenticate.ts'
 import type { Call } from './call.ts'
 import { hashOf, NO_CREDENTIAL } from './credential.ts'
 import { Refusal } from './refusal.ts'
 import { type Answered, type Arrived, askedOf, idemOf } from './run.ts'
-import type { TenantParts } from './tenant-app.ts'
 
 /** `POST /v1/bureaus`: the one call that a bureau answers before it is there. A second one with the same key gets the same answer. */
-export function found(arrived: Arrived, room: Room, parts: TenantParts): Answered | Refusal {
+export function found(arrived: Arrived, room: Room, parts: AnsweringParts): Answered | Refusal {
   const endpoint = contract['bureaus.create']
   const { caller } = authenticate(
     endpoint,

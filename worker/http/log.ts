@@ -32,12 +32,6 @@ export function newRequestId(): RequestId {
   return crypto.randomUUID() as string as RequestId
 }
 
-/** The id that the front gave, or a new one where it is not of that form. */
-export function requestIdOf(header: string | undefined): RequestId {
-  const isOurs = header !== undefined && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(header)
-  return isOurs ? (header as RequestId) : newRequestId()
-}
-
 export function faultNameOf(error: unknown): FaultName {
   return FAULTS.find((name) => error instanceof Error && error.name === name) ?? 'other'
 }

@@ -1,11 +1,14 @@
 import { env, runInDurableObject, SELF } from 'cloudflare:test'
 import { describe, expect, it } from 'vitest'
-import { etags, handlers, replays } from '../routes/index.ts'
 import { front } from './front.ts'
-import { tenantApp } from './tenant-app.ts'
+import type { BureauStub } from './onward.ts'
 
-const ask = async (bureau: (tenant: string) => { fetch(request: Request): Promise<Response> }) =>
-  await front('1').fetch(new Request('https://menxia.test/v1/readyz'), { bureau, operatorSecret: '', log: () => {} })
+const ask = async (bureau: (tenant: string) => Pick<BureauStub, 'isReady'>) =>
+  await front('1').fetch(new Request('https://menxia.test/v1/readyz'), {
+    bureau: bureau as (tenant: string) => BureauStub,
+    operatorSecret: '',
+    log: () => {},
+  })
 
 describe('readyz', () => {
   it('writes, reads and leaves nothing', async () => {
@@ -23,24 +26,23 @@ describe('readyz', () => {
   })
 
   it('is 503 with a sentence where the storage is not there, fails, or cannot be written', async () => {
-    const gone = () => ({ fetch: async () => Promise.reject(new Error('Network connection lost')) })
-    const failing = () => ({ fetch: async () => new Response('', { status: 500 }) })
-    for (const bureau of [gone, failing]) {
+    const gone = () => ({ isReady: async () => Promise.reject(new Error('Network connection lost')) })
+    const failing = () => ({ isReady: async () => false })
+    const missing = () => {
+      throw new Error('no binding')
+    }
+    for (const bureau of [gone, failing, missing]) {
       const answer = await ask(bureau)
       expect(answer.status).toBe(503)
       expect(((await answer.json()) as { detail: string }).detail).toMatch(/。.*。$/)
     }
-    const missing = await ask(() => {
-      throw new Error('no binding')
+    const stub = env.BUREAU.get(env.BUREAU.idFromName('_full'))
+    await runInDurableObject(stub, (instance) => {
+      instance.probe = () => {
+        throw new Error('database or disk is full')
+      }
     })
-    expect(missing.status).toBe(503)
-    const parts = { handlers, replays, etags, operatorSecret: '', log: () => {}, now: () => new Date() }
-    const stuck = () => {
-      throw new Error('database or disk is full')
-    }
-    const room = { tenant: null, found: stuck, transaction: stuck, probe: stuck }
-    const app = tenantApp(room, parts)
-    expect((await ask(() => ({ fetch: async (request) => await app.fetch(request) }))).status).toBe(503)
+    expect((await ask(() => stub)).status).toBe(503)
   })
 
   it('healthz says that the process lives whatever the storage does', async () => {

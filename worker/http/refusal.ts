@@ -1,5 +1,4 @@
-import { type Fault, PROBLEM_MEDIA, type Problem, type ProblemCode } from '#shared/api/problem.ts'
-import { EVERY_ANSWER } from './every-answer.ts'
+import type { Fault, Problem, ProblemCode } from '#shared/api/problem.ts'
 
 interface Kind {
   readonly status: number
@@ -128,12 +127,4 @@ export function problemOf(refusal: Refusal, requestId: string): Problem {
   if (refusal.faults) problem.faults = refusal.faults.slice(0, 100)
   if (refusal.wonBy) problem.wonBy = refusal.wonBy
   return problem
-}
-
-export function problemResponse(refusal: Refusal, requestId: string): Response {
-  const problem = problemOf(refusal, requestId)
-  return new Response(JSON.stringify(problem), {
-    status: problem.status,
-    headers: { ...EVERY_ANSWER, 'content-type': PROBLEM_MEDIA, 'cache-control': 'no-store', 'x-request-id': requestId },
-  })
 }

@@ -4,23 +4,16 @@ import type { Tenant } from '../tenant/tenant.ts'
 import { authenticate } from './authenticate.ts'
 import { readJson } from './body.ts'
 import type { Call, Caller, Etags, Replays } from './call.ts'
-import { hashOf, NO_CREDENTIAL, type Secret } from './credential.ts'
+import { hashOf, NO_CREDENTIAL } from './credential.ts'
+import type { Onward } from './onward.ts'
 import { parseStrictly } from './parse.ts'
 import { Refusal } from './refusal.ts'
 
 /** The answer was kept its time (see `sweep-bureau.ts`) and is gone; the ledger still knows that it was given. */
 const DONE_LONG_AGO = '这一操作早已执行过，当时的答复已不再保留，本次没有重复执行。请刷新后查看结果。'
 
-/** A request whose body has arrived: from here on nothing is awaited. */
-export interface Arrived {
-  readonly key: EndpointKey
-  readonly params: Record<string, string>
-  readonly query: Record<string, string | string[]>
-  readonly bodyText: string
-  readonly credential: Secret | null
-  readonly idempotencyKey: string | null
-  /** The ETag that the client holds. */
-  readonly known: string | null
+/** A request at its bureau: from here on nothing is awaited. */
+export interface Arrived extends Onward {
   readonly now: Date
 }
 export interface Answered {

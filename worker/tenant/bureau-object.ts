@@ -94,6 +94,4 @@ export abstract class BureauObject<Env> extends DurableObject<Env> implements Ro
     const more = this.transaction(() => this.sweep(tenant, new Date()))
     if (more) await this.#sweepIn(SOON)
   }
-
-  abstract override fetch(request: Request): Promise<Response>
 }

@@ -1,5 +1,6 @@
+import type { Onward, Reply } from '../../../worker/http/onward.ts'
 import worker, { Bureau, type Env } from '../../../worker/index.ts'
-import { CALLS_HEADER, COMMITS_HEADER, FAULT_HEADER, failing, Injected, parseFault } from './fault.ts'
+import { CALLS_HEADER, COMMITS_HEADER, FAULT_HEADER, type Fault, failing, Injected, parseFault } from './fault.ts'
 import { stateOf } from './state.ts'
 import { type Watch, watchStorage } from './watch.ts'
 
@@ -20,18 +21,19 @@ class FaultyBureau extends Bureau {
     this.#watch = watch
   }
 
+  /** Answers as it would, over a storage that fails there; and says what it was asked for. */
+  answerWith(fault: Fault | null, asked: Onward): { reply: Reply; calls: number; commits: number } {
+    this.#watch.arm(fault)
+    const reply = this.answer(asked)
+    return { reply, calls: this.#watch.calls, commits: this.#watch.commits }
+  }
+
   override async fetch(request: Request): Promise<Response> {
     const { pathname, searchParams } = new URL(request.url)
     if (pathname === '/fault/sweep') return Response.json({ more: this.#sweepAt(Number(searchParams.get('days'))) })
     if (pathname === '/fault/age')
       return Response.json({ aged: this.#age(searchParams.get('member') ?? '', Number(searchParams.get('hours'))) })
-    if (pathname === '/fault/state') return Response.json({ ...(await stateOf(this.#watch.exec)), strays })
-    this.#watch.arm(parseFault(request.headers.get(FAULT_HEADER)))
-    const said = await super.fetch(request)
-    const answer = new Response(said.body, said)
-    answer.headers.set(CALLS_HEADER, `${this.#watch.calls}`)
-    answer.headers.set(COMMITS_HEADER, `${this.#watch.commits}`)
-    return answer
+    return Response.json({ ...(await stateOf(this.#watch.exec)), strays })
   }
 
   /** Lets a member's sessions be so many hours older. */
@@ -50,26 +52,32 @@ class FaultyBureau extends Bureau {
 export { FaultyBureau as Bureau }
 
 export default {
-  fetch(request, env) {
+  async fetch(request, env) {
     const url = new URL(request.url)
-    const { BUREAU } = env
+    const BUREAU = env.BUREAU as unknown as DurableObjectNamespace<FaultyBureau>
     if (url.pathname.startsWith('/fault/'))
-      return BUREAU.get(BUREAU.idFromName(url.searchParams.get('bureau') ?? '')).fetch(request)
+      return await BUREAU.get(BUREAU.idFromName(url.searchParams.get('bureau') ?? '')).fetch(request)
     const fault = parseFault(request.headers.get(FAULT_HEADER))
     let call = 0
+    const counted: Record<string, string> = {}
     const faulty = {
       idFromName: (name: string) => BUREAU.idFromName(name),
       get: (id: DurableObjectId) => ({
-        async fetch(onward: Request): Promise<Response> {
+        async answer(asked: Onward): Promise<Reply> {
           call += 1
           const here = { at: 'outgoing', call } as const
           if (fault?.when === 'before') failing(fault, here, () => {})
-          const answer = await BUREAU.get(id).fetch(onward)
+          const { reply, calls, commits } = await BUREAU.get(id).answerWith(fault, asked)
           failing(fault, here, () => {})
-          return answer
+          Object.assign(counted, { [CALLS_HEADER]: `${calls}`, [COMMITS_HEADER]: `${commits}` })
+          return reply
         },
+        isReady: async () => await BUREAU.get(id).isReady(),
       }),
     }
-    return worker.fetch(request, { ...env, BUREAU: faulty as unknown as Env['BUREAU'] })
+    const said = await worker.fetch(request, { ...env, BUREAU: faulty as unknown as Env['BUREAU'] })
+    const answer = new Response(said.body, said)
+    for (const [name, value] of Object.entries(counted)) answer.headers.set(name, value)
+    return answer
   },
 } satisfies ExportedHandler<Env>
