@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ReviewReading } from '../messages/review.ts'
-import { blank, type Deciding, type Drafting, missingOf, notDeciding } from './decision.ts'
+import { blank, type Deciding, type Drafting, decidingOf, missingOf, notDeciding, readBy } from './decision.ts'
 
 const reading = (state: string, matches: boolean | null): ReviewReading =>
   ({ review: { state }, read: matches === null ? null : { matches } }) as unknown as ReviewReading
@@ -62,6 +62,38 @@ describe('what is missing before a decision', () => {
         },
       ),
     )
+  })
+})
+
+describe('the list that decides', () => {
+  const found = {
+    rule: 'privacy/resident-id',
+    severity: 'block',
+    span: { field: 'body', start: 3, end: 21 },
+    text: '3505……0027',
+  }
+  const of = (more: object, read: object | null) =>
+    ({
+      review: { state: 'submitted', report: null, findings: [], coverage: { read: ['title'] }, ...more },
+      read,
+    }) as unknown as ReviewReading
+  const here = { matches: true, check: { findings: [{ ...found, place: '第 3 段' }] } }
+
+  test('nobody’s “nothing found” is said to be ours: without the Worker’s text and before the draft was read here it is a claim', () => {
+    expect(readBy(of({}, null))).toBe('submitter')
+    expect(readBy(of({}, { ...here, matches: false }))).toBe('submitter')
+    expect(readBy(of({}, here))).toBe('us')
+    expect(readBy(of({ report: { findings: [] } }, null))).toBe('us')
+    expect(readBy(of({ state: 'emergency', coverage: { read: [] } }, null))).toBe('nobody')
+  })
+
+  test('应急发布 that nobody checked is decided on what was found here, as the Worker does', () => {
+    const unchecked = { state: 'emergency', coverage: { read: [] } }
+    expect(decidingOf(of(unchecked, here))).toMatchObject([
+      { rule: found.rule, severity: 'block', field: 'body', place: '第 3 段' },
+    ])
+    expect(decidingOf(of(unchecked, null))).toEqual([])
+    expect(decidingOf(of({}, here))).toEqual([])
   })
 })
 

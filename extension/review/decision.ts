@@ -32,12 +32,27 @@ export const blank: Drafting = {
 
 export const drafting = signal<Drafting>(blank)
 
-/** One finding of the list that decides: the Worker's own where it checked, else the submitter's claim as it may be seen here. */
+/**
+ * Whose reading the list that decides stands on: one that was made here or by the Worker, the submitter's claim alone, or nobody's (应急发布
+ * without a check, and not read here yet).
+ */
+export function readBy({ review, read }: ReviewReading): 'us' | 'submitter' | 'nobody' {
+  if (review.report !== null || read?.matches) return 'us'
+  return claimsNothing(review) ? 'nobody' : 'submitter'
+}
+
+/** 应急发布 without a check of the editor's: the reviewer's is then the first one there is, and the one that the Worker goes by. */
+function claimsNothing({ state, report, coverage }: ReviewDetail): boolean {
+  return state === 'emergency' && report === null && coverage.read.length === 0
+}
+
+/** One finding of the list that decides: the Worker's own where it checked, else the submitter's claim as it may be seen here, or, where nothing was claimed, what was found here. */
 export type Deciding = Pick<Finding, 'rule' | 'severity' | 'field'> &
   Partial<Pick<Finding, 'text' | 'message' | 'advice' | 'basis' | 'why'>> & { place: string | null }
 
 export function decidingOf({ review, read }: ReviewReading): Deciding[] {
   const seen = read?.check.findings ?? []
+  if (claimsNothing(review)) return seen.map(({ span, ...finding }) => ({ ...finding, field: span.field }))
   const key = (one: { rule: string; field: string; start: number }) => `${one.rule}@${one.field}:${one.start}`
   const places = new Map(seen.map((one) => [key({ rule: one.rule, ...one.span }), one]))
   return (review.report?.findings ?? review.findings).map((finding) => {

@@ -1,12 +1,18 @@
 import type { VNode } from 'preact'
 import { reviewText as text } from '../platform/text/review.ts'
 import { Shape, toneOf } from '../platform/ui/shape.tsx'
-import { type Answer, type Deciding, drafting } from './decision.ts'
+import { type Answer, type Deciding, drafting, type readBy } from './decision.ts'
 
 const ANSWERS: readonly Answer[] = ['fixed', 'false-positive', 'accepted']
 
+interface Shown {
+  deciding: readonly Deciding[]
+  by: ReturnType<typeof readBy>
+  asking: boolean
+}
+
 /** The findings that decide, numbered as in the margin, each with the reviewer's own answer. */
-export function Findings({ deciding, asking }: { deciding: readonly Deciding[]; asking: boolean }): VNode {
+export function Findings({ deciding, by, asking }: Shown): VNode {
   return (
     <section class="part" aria-labelledby="findings">
       <h2 id="findings">
@@ -14,7 +20,7 @@ export function Findings({ deciding, asking }: { deciding: readonly Deciding[]; 
       </h2>
       {deciding.length === 0 && (
         <p class="soft">
-          <Shape tone="ready" size={12} /> {text.noFindings}
+          <Shape tone={by === 'us' ? 'ready' : 'unread'} size={12} /> {text.noFindings[by]}
         </p>
       )}
       <ol class="stack">

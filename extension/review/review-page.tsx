@@ -14,7 +14,7 @@ import { Interpretation, Plan } from '../platform/ui/interpretation.tsx'
 import { Line } from '../platform/ui/line.tsx'
 import { Renew } from '../platform/ui/renew.tsx'
 import { Seal, Shape } from '../platform/ui/shape.tsx'
-import { decidingOf, notDeciding } from './decision.ts'
+import { decidingOf, notDeciding, readBy } from './decision.ts'
 import { Confirming, startDeciding, Verdicts } from './decision-form.tsx'
 import { DraftView } from './draft-view.tsx'
 import { Findings } from './findings.tsx'
@@ -90,7 +90,7 @@ function Opened({ reading: current }: { reading: ReviewReading }): VNode {
       <DraftView reading={current} />
       <aside class="side" aria-label={text.decision}>
         <Standing review={review} />
-        <Findings deciding={deciding} asking={awaited === null} />
+        <Findings deciding={deciding} by={readBy(current)} asking={awaited === null} />
         <WhatWasRead reading={current} />
         {awaited === null && <Confirming reading={current} deciding={deciding} />}
         <Record reading={current} />

@@ -42,7 +42,11 @@ export const reviewText = {
   characters: (count: number) => `${thousands(count)} 字`,
   decision: '审核',
   findings: '命中',
-  noFindings: '已读内容里没有发现问题。',
+  noFindings: {
+    us: '已读内容里没有发现问题。',
+    submitter: '信息员的检查没有报告问题；这里还没有读到同一份稿件，未作核对。',
+    nobody: '发布前没有检查过，这里也还没有读到稿件。',
+  },
   agreement: {
     agrees: '服务端复查与信息员的结果一致',
     differs: '服务端复查与信息员的结果不一致，以服务端为准',
