@@ -82,7 +82,8 @@ describe('the list that decides', () => {
   test('nobody’s “nothing found” is said to be ours: without the Worker’s text and before the draft was read here it is a claim', () => {
     expect(readBy(of({}, null))).toBe('submitter')
     expect(readBy(of({}, { ...here, matches: false }))).toBe('submitter')
-    expect(readBy(of({}, here))).toBe('us')
+    expect(readBy(of({}, { matches: true, check: { findings: [] } }))).toBe('us')
+    expect(readBy(of({}, here))).toBe('differs')
     expect(readBy(of({ report: { findings: [] } }, null))).toBe('us')
     expect(readBy(of({ state: 'emergency', coverage: { read: [] } }, null))).toBe('nobody')
   })

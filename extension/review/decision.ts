@@ -33,12 +33,13 @@ export const blank: Drafting = {
 export const drafting = signal<Drafting>(blank)
 
 /**
- * Whose reading the list that decides stands on: one that was made here or by the Worker, the submitter's claim alone, or nobody's (应急发布
- * without a check, and not read here yet).
+ * What an empty list that decides stands on: a reading that was made here or by the Worker, the submitter's claim alone, a claim that the
+ * reading here contradicts, or nothing (应急发布 without a check, and not read here yet).
  */
-export function readBy({ review, read }: ReviewReading): 'us' | 'submitter' | 'nobody' {
-  if (review.report !== null || read?.matches) return 'us'
-  return claimsNothing(review) ? 'nobody' : 'submitter'
+export function readBy({ review, read }: ReviewReading): 'us' | 'submitter' | 'differs' | 'nobody' {
+  if (review.report !== null) return 'us'
+  if (!read?.matches) return claimsNothing(review) ? 'nobody' : 'submitter'
+  return read.check.findings.length > 0 && !claimsNothing(review) ? 'differs' : 'us'
 }
 
 /** 应急发布 without a check of the editor's: the reviewer's is then the first one there is, and the one that the Worker goes by. */

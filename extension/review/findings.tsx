@@ -5,6 +5,8 @@ import { type Answer, type Deciding, drafting, type readBy } from './decision.ts
 
 const ANSWERS: readonly Answer[] = ['fixed', 'false-positive', 'accepted']
 
+const TONES = { us: 'ready', submitter: 'unread', differs: 'stop', nobody: 'unread' } as const
+
 interface Shown {
   deciding: readonly Deciding[]
   by: ReturnType<typeof readBy>
@@ -20,7 +22,7 @@ export function Findings({ deciding, by, asking }: Shown): VNode {
       </h2>
       {deciding.length === 0 && (
         <p class="soft">
-          <Shape tone={by === 'us' ? 'ready' : 'unread'} size={12} /> {text.noFindings[by]}
+          <Shape tone={TONES[by]} size={12} /> {text.noFindings[by]}
         </p>
       )}
       <ol class="stack">

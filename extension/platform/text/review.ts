@@ -45,6 +45,7 @@ export const reviewText = {
   noFindings: {
     us: '已读内容里没有发现问题。',
     submitter: '信息员的检查没有报告问题；这里还没有读到同一份稿件，未作核对。',
+    differs: '信息员的检查没有报告问题，这里却查到了，见正文中的标记。不能同意：请退回，请信息员重新检查。',
     nobody: '发布前没有检查过，这里也还没有读到稿件。',
   },
   agreement: {
