@@ -39,38 +39,42 @@ export function answerPage(office: Office): PageAnswers {
     desks.write(desk, { page: 'ready' }, { frame, ...(url === '' ? {} : { url }) })
 
   return {
-    'page.connect': async (_, from) => {
-      const profile = from.url === '' ? null : await profileOf(office, from.url)
-      const origin = from.url === '' ? null : new URL(from.url).origin
-      const switchedOff = origin !== null && (await sites.isOff(origin))
-      await desks.inTurn(from.tab, async (desk) => {
-        const connected = profile !== null && !switchedOff
+    // The turn is taken before anything is awaited: what is told of this tab later (`watchTabs`) comes after its page has spoken.
+    'page.connect': (_, from) =>
+      desks.inTurn(from.tab, async (desk) => {
+        const known = from.url === '' ? null : await profileOf(office, from.url)
+        const origin = from.url === '' ? null : new URL(from.url).origin
+        const switchedOff = origin !== null && (await sites.isOff(origin))
+        const profile = switchedOff ? null : known
         if (from.frame === 0) {
-          const page = switchedOff ? 'off' : connected ? 'ready' : 'unknown'
+          const page = switchedOff ? 'off' : profile === null ? 'unknown' : 'ready'
           const blank = {
             ...emptyDesk(from.tab),
             origin,
             page,
-            release: keptRelease(desk, from.url, connected),
+            lock: profile?.publish.lock ?? null,
+            release: keptRelease(desk, from.url, profile !== null),
           } as const
           desk.draft = null
           desk.report = null
           desk.marks = null
-          const named = connected ? { siteName: profile.name, lock: profile.publish.lock } : {}
           // 保存草稿 loads the same article again: what the editor said about it stays.
           const said = articleOf(desk) === from.url.split('#', 1)[0] ? {} : nothingSaid
-          const seat = { frame: 0, url: from.url, profile: connected ? profile : null, ...said }
-          await desks.write(desk, { ...blank, ...named }, seat)
-        } else if (connected && (desk.seat.profile === null || desk.seat.frame === from.frame)) {
-          const named = { siteName: profile.name, lock: profile.publish.lock, page: 'ready', origin } as const
-          await desks.write(desk, named, { frame: from.frame, url: from.url, profile })
-        } else if (!connected && from.url !== '' && desk.seat.frame === from.frame && desk.seat.profile !== null) {
+          await desks.write(desk, blank, { frame: 0, url: from.url, profile, ...said })
+        } else if (profile !== null && (desk.seat.profile === null || desk.seat.frame === from.frame)) {
+          const { lock } = profile.publish
+          await desks.write(desk, { lock, page: 'ready', origin }, { frame: from.frame, url: from.url, profile })
+        } else if (
+          profile === null &&
+          from.url !== '' &&
+          desk.seat.frame === from.frame &&
+          desk.seat.profile !== null
+        ) {
           // The profile of this very frame was withdrawn.
           await desks.write(desk, { page: 'unknown', check: null, verdict: null }, { profile: null })
         }
-      })
-      return { profile: switchedOff ? null : profile }
-    },
+        return { profile }
+      }),
     'page.check': ({ draft }, from) =>
       desks.inTurn(from.tab, async (desk) => {
         await seated(desk, from)
@@ -133,7 +137,7 @@ function showPanel(office: Office, tab: number): void {
 
 /** After a publish the CMS loads its list or the same article again: what was sent stays on the screen there, and only there. */
 function keptRelease(desk: Desk, url: string, connected: boolean): Desk['view']['release'] {
-  const { release, origin } = desk.view
-  const same = connected ? desk.seat.url === url : url !== '' && new URL(url).origin === origin
-  return same ? release : null
+  const before = desk.seat.url
+  const same = connected ? before === url : parseUrl(url)?.origin === parseUrl(before)?.origin
+  return same ? desk.view.release : null
 }

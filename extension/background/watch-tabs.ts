@@ -14,10 +14,12 @@ export function watchTabs(office: Office): void {
     void desks.close(tab)
     void office.learning.cancel(tab)
   })
-  browser.tabs.onUpdated.addListener((tab, { status }) => {
+  browser.tabs.onUpdated.addListener((tab, { status }, { url }) => {
     const desk = desks.known(tab)
     if (status !== 'complete' || desk?.view.page !== 'ready') return
     void desks.inTurn(tab, async (one) => {
+      // Its own script has told of this page, and may not listen yet.
+      if (url === one.seat.url) return
       const there = await askFrame(tab, one.seat.frame, 'page.read', {})
       if (there === null) await desks.write(one, { ...emptyDesk(tab), release: one.view.release })
     })

@@ -11,7 +11,6 @@ export interface DeskView {
   /** Which page this is to us. `unknown`: no profile matches. `off`: switched off here. `stale`: the extension was updated under the page. `touched`: we left because the editable changed. */
   page: 'unknown' | 'off' | 'ready' | 'stale' | 'touched'
   origin: string | null
-  siteName: string | null
   lock: 'locked' | 'guard-only' | null
   checkingSince: number | null
   /** Files behind the attachments that are being read now. */
@@ -169,7 +168,6 @@ export function emptyDesk(tab: number): DeskView {
     tab,
     page: 'unknown',
     origin: null,
-    siteName: null,
     lock: null,
     checkingSince: null,
     reading: null,

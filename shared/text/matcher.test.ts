@@ -175,6 +175,20 @@ it('finds across the ends of the stretches that a long text is read in, and what
   )
 })
 
+it.each(['exact', 'plain'] as const)('%s: what is odd may stand anywhere about the end of a stretch', (level) => {
+  const term = '秘密'
+  for (const oddity of ['𠮷', '\uDFB7', '⑩', 'e\u0301', '\u200B'])
+    for (const stretches of [1, 2])
+      for (let shift = -6; shift <= 6; shift += 1) {
+        const text = `${term.repeat(20_000).slice(0, 16_384 * stretches + shift)}${oddity}${term}`
+        expect(scanned([term], text, level), `${oddity} at ${stretches} stretches ${shift}`).toEqual(
+          naive([term], text, level),
+        )
+        // What a scan leaves behind in the buffer is not what the next one finds.
+        scanned(['长长'], '长'.repeat(text.length), level)
+      }
+})
+
 it('one long text after another gives the same', () => {
   const terms = compileTerms(['𝟏秘密'])
   const text = `${'长'.repeat(10_000)}⑩${'𝟏秘密'.repeat(5_000)}`

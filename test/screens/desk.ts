@@ -66,7 +66,6 @@ export const checked: DeskView = {
   ...emptyDesk(1),
   page: 'ready',
   origin: 'https://cms.example.gov.cn',
-  siteName: '演示后台',
   lock: 'locked',
   verdict: 'hold',
   reason: 'blocked',

@@ -40,8 +40,10 @@ export class Sieve implements Copier {
       this.#siftUnits(units, stop + shift, at + shift)
       stop = end
     }
+    // An odd unit may also be the first of the next stretch: it is this call that is followed by `placed`.
+    const isOdd = at < text.length && !isSimple(text.charCodeAt(at), this.#level)
     if (this.isWritten) write(text, table, units, from, at, shift)
-    else if (at < to) {
+    else if (isOdd) {
       this.isWritten = true
       write(text, table, units, 0, at, 0)
     } else write(text, table, units, Math.max(from, at - 2), at, shift)
