@@ -73,9 +73,9 @@ export class FormFrame {
     return this.around(editable === null ? null : readBody(editable, this.profile))
   }
 
-  /** Looks again at every file behind the attachments' links: one can be swapped without a change of the page. */
+  /** Looks again at every file behind the attachments' links: one can be swapped without a change of the page, and a page that just came up was not read yet. */
   settle(): Promise<void> {
-    return this.hashes.settle()
+    return this.hashes.settle(draftAround(null, this.document, this.profile), this.document)
   }
 
   /** Shows marks in this frame; those of a body in a frame of its own are that frame's. */

@@ -26,27 +26,33 @@ function office(answer: (url: string, init: RequestInit) => Response | Promise<R
     progress: () => {},
   }
   const hashes = new AttachmentHashes(demoProfiles(ORIGIN)[0]!, host, stop.signal)
-  const fill = (...files: [string, string | null, number | null][]) =>
-    hashes.fill(
-      {
-        attachments: files.map(([name, url, size]) => ({ name, url, size, sha256: null })),
-        unread: [],
-      } as unknown as Draft,
-      document,
-    )
-  return { hashes, fill, asked, stop, changes: () => changes }
+  let draft = draftWith([])
+  const fill = (...files: Files) => {
+    draft = draftWith(files)
+    return hashes.fill(draft, document)
+  }
+  const settle = (...files: Files) => hashes.settle(files.length === 0 ? draft : draftWith(files), document)
+  return { fill, settle, asked, stop, changes: () => changes }
 }
+
+type Files = [name: string, url: string | null, size: number | null][]
+
+const draftWith = (files: Files): Draft =>
+  ({
+    attachments: files.map(([name, url, size]) => ({ name, url, size, sha256: null })),
+    unread: [],
+  }) as unknown as Draft
 
 const file = (text: string, headers: Record<string, string> = {}): Response =>
   new Response(text, { headers: { 'content-type': 'application/octet-stream', ...headers } })
 
 describe('附件的指纹', () => {
   test('a file is pending, then pinned by its own bytes and their number; a key press downloads nothing', async () => {
-    const { fill, hashes, asked, changes } = office(() => file('名单'))
+    const { fill, settle, asked, changes } = office(() => file('名单'))
     const before = fill(['名单.xlsx', '/files/1/a.xlsx', 5])
     expect(before.attachments).toMatchObject([{ sha256: null, size: 5 }])
     expect(before.unread).toMatchObject([{ what: '附件“名单.xlsx”' }])
-    await hashes.settle()
+    await settle()
     for (let press = 0; press < 100; press++)
       expect(fill(['名单.xlsx', '/files/1/a.xlsx', 5])).toMatchObject({
         attachments: [{ name: '名单.xlsx', size: 6, sha256: sha256('名单') }],
@@ -56,17 +62,26 @@ describe('附件的指纹', () => {
     expect(changes()).toBe(1)
   })
 
+  test('settle reads the files of a page that was not read before', async () => {
+    const { fill, settle } = office(() => file('名单'))
+    await settle(['名单.xlsx', '/files/1/a.xlsx', 6])
+    expect(fill(['名单.xlsx', '/files/1/a.xlsx', 6])).toMatchObject({
+      attachments: [{ sha256: sha256('名单') }],
+      unread: [],
+    })
+  })
+
   test('settle sees another file behind the same link, of the same name and size', async () => {
     let inside = '甲'
-    const { fill, hashes, changes } = office(() => file(inside))
+    const { fill, settle, changes } = office(() => file(inside))
     fill(['a.doc', '/f/1', 3])
-    await hashes.settle()
+    await settle()
     inside = '乙'
     expect(fill(['a.doc', '/f/1', 3]).attachments![0]!.sha256).toBe(sha256('甲'))
-    await hashes.settle()
+    await settle()
     expect(fill(['a.doc', '/f/1', 3]).attachments![0]!.sha256).toBe(sha256('乙'))
     expect(changes()).toBe(2)
-    await hashes.settle()
+    await settle()
     expect(changes()).toBe(2)
   })
 
@@ -76,14 +91,14 @@ describe('附件的指纹', () => {
       ['W/"v1"', false],
     ] as const) {
       const conditions: (string | null)[] = []
-      const { fill, hashes } = office((_, init) => {
+      const { fill, settle } = office((_, init) => {
         const condition = new Headers(init.headers).get('if-none-match')
         conditions.push(condition)
         return condition === etag ? new Response(null, { status: 304 }) : file('x', { etag })
       })
       fill(['a.doc', '/f/1', 1])
-      await hashes.settle()
-      await hashes.settle()
+      await settle()
+      await settle()
       expect(fill(['a.doc', '/f/1', 1]).attachments![0]!.sha256).toBe(sha256('x'))
       expect(conditions).toEqual([null, strong ? etag : null])
     }
@@ -96,9 +111,9 @@ describe('附件的指纹', () => {
     ['a link that publishes', '/admin/publish?id=1', '发布或保存的地址'],
     ['a link that saves', '/admin/save?id=1', '发布或保存的地址'],
   ])('%s is never asked for, and says so', async (_, url, why) => {
-    const { fill, hashes, asked } = office(() => file('x'))
+    const { fill, settle, asked } = office(() => file('x'))
     fill(['a.pdf', url, 1])
-    await hashes.settle()
+    await settle()
     const { attachments, unread } = fill(['a.pdf', url, 1])
     expect(attachments).toMatchObject([{ sha256: null, size: 1 }])
     expect(unread).toMatchObject([{ what: '附件“a.pdf”', why: expect.stringContaining(why) }])
@@ -114,9 +129,9 @@ describe('附件的指纹', () => {
     ['too large when it comes', () => new Response(endless()), '100 MB'],
     ['a broken line', () => Promise.reject(new TypeError('Failed to fetch')), '中断'],
   ])('%s: no hash, and the reason by name', async (_, answer, why) => {
-    const { fill, hashes } = office(answer)
+    const { fill, settle } = office(answer)
     fill(['a.pdf', '/f/1', 9])
-    await hashes.settle()
+    await settle()
     const { attachments, unread } = fill(['a.pdf', '/f/1', 9])
     expect(attachments).toMatchObject([{ sha256: null, size: 9 }])
     expect(unread).toMatchObject([{ what: '附件“a.pdf”', why: expect.stringContaining(why) }])
@@ -125,9 +140,9 @@ describe('附件的指纹', () => {
   test('the hash is that of the bytes, however they are cut into chunks', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.uint8Array({ maxLength: 50 }), { maxLength: 20 }), async (chunks) => {
-        const { fill, hashes } = office(() => new Response(streamOf(chunks)))
+        const { fill, settle } = office(() => new Response(streamOf(chunks)))
         fill(['a.bin', '/f/1', null])
-        await hashes.settle()
+        await settle()
         const bytes = Buffer.concat(chunks)
         expect(fill(['a.bin', '/f/1', null]).attachments).toMatchObject([
           { size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') },
@@ -138,10 +153,10 @@ describe('附件的指纹', () => {
   })
 
   test('nothing is read after the page was left', async () => {
-    const { fill, hashes, asked, stop } = office(() => file('x'))
+    const { fill, settle, asked, stop } = office(() => file('x'))
     stop.abort()
     fill(['a.doc', '/f/1', 1])
-    await hashes.settle()
+    await settle()
     expect(asked).toEqual([])
   })
 })

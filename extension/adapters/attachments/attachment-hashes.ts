@@ -55,8 +55,9 @@ export class AttachmentHashes {
     return { ...draft, attachments: draft.attachments && attachments, unread: unread.slice(0, 1000) }
   }
 
-  /** Looks again at every file that was listed last. Resolves when each was read or has its reason. */
-  async settle(): Promise<void> {
+  /** Looks again at every file of the draft, those not seen before among them. Resolves when each was read or has its reason. */
+  async settle(draft: Draft, document: Pick<Document, 'baseURI' | 'location'>): Promise<void> {
+    this.fill(draft, document)
     for (const { key, url } of this.listed) this.read(key, url)
     await this.running
   }
