@@ -23,12 +23,14 @@ export class BlockCollector {
     this.#addWord(text.slice(position), from, position, units)
   }
 
-  /** Ends the block, if it has text. */
-  close(kind: BlockKind, cell: Cell | null, hidden: boolean): void {
+  /** Ends the block and answers it; null where it has no text. */
+  close(kind: BlockKind, cell: Cell | null, hidden: boolean): Block | null {
     if (this.#endsInSpace) this.#builder.dropLast()
-    if (this.#builder.length > 0) this.blocks.push({ ...composed(this.#builder.build()), kind, cell, hidden })
+    const block = this.#builder.length > 0 ? { ...composed(this.#builder.build()), kind, cell, hidden } : null
+    if (block !== null) this.blocks.push(block)
     this.#builder = new MappedTextBuilder()
     this.#endsInSpace = true
+    return block
   }
 
   #addWord(word: string, from: number, offset: number, units: number | null): void {

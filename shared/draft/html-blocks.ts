@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2'
-import type { Aside, BlockKind, Canonical, Reference } from './block.ts'
+import type { Aside, Block, BlockKind, Canonical, Reference } from './block.ts'
 import { BlockCollector } from './block-collector.ts'
 import { isHiddenElement } from './hidden.ts'
 import { type Cell, TableGrid } from './table-grid.ts'
@@ -13,6 +13,8 @@ const BREAKS = new Set(
   ).split(' '),
 )
 const SILENT = new Set(['script', 'style', 'template', 'title'])
+/** Elements whose text counts elsewhere too, or in which what looks like a tag may be text. */
+const ENTANGLING = new Set(['a', 'textarea', 'xmp', 'iframe', 'noembed', 'noframes', 'plaintext', 'svg', 'math'])
 const KINDS: Readonly<Record<string, BlockKind>> = {
   ...Object.fromEntries(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((tag) => [tag, 'heading'])),
   td: 'cell',
@@ -29,9 +31,17 @@ interface Frame {
   cell: Cell | null
   hidden: boolean
   silent: boolean
+  entangled: boolean
 }
 
-const GROUND: Frame = { tag: '', kind: 'paragraph', cell: null, hidden: false, silent: false }
+const GROUND: Frame = { tag: '', kind: 'paragraph', cell: null, hidden: false, silent: false, entangled: false }
+
+const entangled = new WeakSet<Block>()
+
+/** Whether the block's stretch of the source gives the block's text when it is read by itself, and nothing but this block holds that text. */
+export function readsAlone(block: Block): boolean {
+  return !entangled.has(block)
+}
 
 /** One pass over the HTML; the parser is the same in every runtime, so its opinion of tag soup is the only one. */
 class HtmlReader {
@@ -43,6 +53,7 @@ class HtmlReader {
   #grids: TableGrid[] = []
   #tables = 0
   #openLinks: Reference[] = []
+  #isEntangled = false
 
   constructor(site: string) {
     this.#site = site
@@ -61,6 +72,7 @@ class HtmlReader {
       cell: above.cell,
       hidden: above.hidden || isHiddenElement(attributes),
       silent: above.silent || SILENT.has(tag),
+      entangled: above.entangled || ENTANGLING.has(tag),
     }
     if (tag === 'table') {
       this.#grids.push(new TableGrid(this.#tables++))
@@ -87,6 +99,7 @@ class HtmlReader {
   text(text: string, from: number, units: number | null): void {
     if (this.#top.silent) return
     this.collector.add(text, from, units)
+    if (this.#top.entangled) this.#isEntangled = true
     for (const link of this.#openLinks) link.text += text
   }
 
@@ -105,7 +118,9 @@ class HtmlReader {
 
   #closeBlock(): void {
     const { kind, cell, hidden } = this.#top
-    this.collector.close(kind, cell, hidden)
+    const block = this.collector.close(kind, cell, hidden)
+    if (block !== null && this.#isEntangled) entangled.add(block)
+    this.#isEntangled = false
   }
 
   #collectReferences(

@@ -1,8 +1,8 @@
 import type { Block, Canonical } from './block.ts'
 import { readBlocks } from './blocks.ts'
 import type { Draft } from './draft.ts'
-import { readHtml } from './html-blocks.ts'
-import { moveBlock } from './moved-block.ts'
+import { readHtml, readsAlone } from './html-blocks.ts'
+import { coreOf, moveBlock } from './moved-block.ts'
 
 type Body = Draft['body']
 
@@ -76,14 +76,13 @@ function readWithinText({ body, site, canonical }: Read, now: string, edit: Edit
   if (MARKUP.test(old.slice(start, oldEnd)) || MARKUP.test(now.slice(start, newEnd))) return null
   if (old.slice(Math.max(0, start - LONGEST_ENTITY), start).includes('&')) return null
   const before = (mark: string) => (start === 0 ? -1 : old.lastIndexOf(mark, start - 1))
-  // Inside a tag, or in a link, whose text is known elsewhere too.
-  if (before('<') > before('>') || before('<a') > before('</a')) return null
+  if (before('<') > before('>')) return null
   const from = before('>') + 1
   const next = old.indexOf('<', oldEnd)
   const to = next < 0 ? old.length : next
-  const at = canonical.blocks.findIndex((block) => holds(block, from, to))
+  const at = canonical.blocks.findIndex((block) => isBeside(block, edit))
   const block = canonical.blocks[at]
-  if (block === undefined) return null
+  if (block === undefined || !readsAlone(coreOf(block))) return null
   const by = newEnd - oldEnd
   const blockFrom = Math.min(from, block.toSource(0))
   const blockTo = Math.max(to, block.toSourceEnd(block.text.length))
@@ -102,17 +101,27 @@ function readWithinText({ body, site, canonical }: Read, now: string, edit: Edit
   }
 }
 
-/** Whether some character of the block came from `[from, to)` of the source. */
-function holds(block: Block, from: number, to: number): boolean {
-  if (block.toSourceEnd(block.text.length) <= from || block.toSource(0) >= to) return false
-  let low = 0
-  let high = block.text.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (block.toSource(middle) >= from) high = middle
-    else low = middle + 1
+/**
+ * Whether a character of the block ends where the edit begins, or begins where it ends. Then text is edited, and no comment or attribute,
+ * however many > stand in it.
+ */
+function isBeside(block: Block, { start, oldEnd }: Edit): boolean {
+  const { length } = block.text
+  if (block.toSource(0) > oldEnd || block.toSourceEnd(length) < start) return false
+  const first = (from: number): number => {
+    let low = 0
+    let high = length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (block.toSource(middle) >= from) high = middle
+      else low = middle + 1
+    }
+    return low
   }
-  return low < block.text.length && block.toSource(low) < to
+  const after = first(oldEnd)
+  if (after < length && block.toSource(after) === oldEnd) return true
+  const before = first(start)
+  return before > 0 && block.toSourceEnd(before) === start
 }
 
 /** The blocks just read, with those of the last reading in the place of their equals at the beginning and at the end. */
@@ -136,7 +145,7 @@ function withKnownBlocks(last: Read, body: Body, read: Canonical): Canonical {
 
 function isSameBlock(old: Block, oldSource: string, now: Block, source: string): boolean {
   if (old.text !== now.text || old.kind !== now.kind || old.hidden !== now.hidden) return false
-  if (JSON.stringify(old.cell) !== JSON.stringify(now.cell)) return false
+  if (JSON.stringify(old.cell) !== JSON.stringify(now.cell) || readsAlone(coreOf(old)) !== readsAlone(now)) return false
   const written = (block: Block, from: string) => from.slice(block.toSource(0), block.toSourceEnd(block.text.length))
   return written(old, oldSource) === written(now, source)
 }
