@@ -19,5 +19,7 @@ const parts: Record<string, (bar: Bar) => void | Promise<void>> = {
 
 const bar = new Bar()
 const wanted = process.argv.slice(2)
+const unknown = wanted.filter((name) => !(name in parts))
+if (unknown.length > 0) throw new Error(`no part ${unknown.join(', ')}: there are ${Object.keys(parts).join(', ')}`)
 for (const [name, run] of Object.entries(parts)) if (wanted.length === 0 || wanted.includes(name)) await run(bar)
 bar.close('bench')
