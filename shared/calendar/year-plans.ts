@@ -1,13 +1,6 @@
-/** 放假安排 of one year: days off, and weekend days that are worked (调休上班日), as `MM-DD`. */
-export interface YearPlan {
-  year: number
-  /** The State Council's notice. Days at the turn of a year may come from the next year's. */
-  notices: readonly string[]
-  off: readonly string[]
-  work: readonly string[]
-}
+import type { YearPlan } from './year-plan.ts'
 
-/** Facts of the yearly notices of 国务院办公厅. A year that is not here is not known. */
+/** Facts of the yearly notices of 国务院办公厅, a year after the other. A year that is neither here nor added by a rule set is not known. */
 export const yearPlans: readonly YearPlan[] = [
   {
     year: 2018,
@@ -37,7 +30,7 @@ export const yearPlans: readonly YearPlan[] = [
     off: '01-01 01-24 01-25 01-26 01-27 01-28 01-29 01-30 01-31 02-01 02-02 04-04 04-05 04-06 05-01 05-02 05-03 05-04 05-05 06-25 06-26 06-27 10-01 10-02 10-03 10-04 10-05 10-06 10-07 10-08'.split(
       ' ',
     ),
-    work: '01-19 02-03 04-26 05-09 06-28 09-27 10-10'.split(' '),
+    work: '01-19 04-26 05-09 06-28 09-27 10-10'.split(' '),
   },
   {
     year: 2021,

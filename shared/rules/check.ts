@@ -1,3 +1,4 @@
+import { type Calendar, shippedCalendar } from '../calendar/working-days.ts'
 import type { Canonical } from '../draft/block.ts'
 import { readBlocks } from '../draft/blocks.ts'
 import { classify } from '../draft/classify.ts'
@@ -14,6 +15,8 @@ import { viewsOf } from './views.ts'
 export interface CheckRules {
   version: string
   rules: readonly Rule[]
+  /** The working days that rules count by; those that ship where absent. */
+  calendar?: Calendar
   optionsOf(rule: string): Readonly<Record<string, unknown>>
 }
 
@@ -39,12 +42,14 @@ export function report(
 ): Report {
   const views = viewsOf(draft, canonical, context)
   const classification = classify(draft, canonical, context.kind)
+  const { calendar = shippedCalendar } = rules
   const findings: Finding[] = []
   const notJudged: Unread[] = []
   for (const rule of rules.rules) {
     if (rule.kinds && !rule.kinds.includes(classification.kind)) continue
     const options = rules.optionsOf(rule.id)
-    const input: RuleInput = { draft, canonical, classification, ...views, today: context.today, context, options }
+    const { today } = context
+    const input: RuleInput = { draft, canonical, classification, ...views, today, calendar, context, options }
     try {
       for (const hit of run(rule, input)) {
         if ('unread' in hit) notJudged.push(unreadOf(rule, hit))

@@ -1,4 +1,5 @@
 import type { CivilDate } from '../calendar/civil-date.ts'
+import type { Calendar } from '../calendar/working-days.ts'
 import type { Canonical } from '../draft/block.ts'
 import type { Classification } from '../draft/classify.ts'
 import type { DocumentKind } from '../draft/document-kind.ts'
@@ -18,6 +19,8 @@ export interface RuleInput {
   /** Every text of the draft: title, fields, body, attachments' names, and attachments' texts where they were read. */
   texts: readonly TextView[]
   today: CivilDate | undefined
+  /** The working days of the rule set: past its last year the answer is `unknown`. */
+  calendar: Calendar
   context: CheckContext
   /** Settings of this rule in the rule set; a rule has a sane default for each. */
   options: Readonly<Record<string, unknown>>

@@ -1,7 +1,7 @@
 import type { Obligation, ObligationKind } from '#shared/api/contract/obligations.ts'
 import type { Settings } from '#shared/api/contract/settings.ts'
 import type { CivilDate } from '#shared/calendar/civil-date.ts'
-import { addWorkingDays } from '#shared/calendar/working-days.ts'
+import { shippedCalendar } from '#shared/calendar/working-days.ts'
 import type { State } from '#shared/review/review.ts'
 import type { Call } from '../http/call.ts'
 import { shanghaiDay } from './shanghai-day.ts'
@@ -79,7 +79,7 @@ function interpretations(call: Call): Owed[] {
 function timed(owed: Owed, deadlines: Settings['deadlines'], today: CivilDate): Obligation {
   const { promisedOn, ...rest } = owed
   const limit = deadlines[LIMIT_OF[owed.kind]]
-  const last = addWorkingDays(shanghaiDay(new Date(owed.since)), limit.workingDays)
+  const last = shippedCalendar.addWorkingDays(shanghaiDay(new Date(owed.since)), limit.workingDays)
   const due = promisedOn !== undefined && (last === 'unknown' || promisedOn < last) ? promisedOn : last
   if (due === 'unknown') return { ...rest, limit, dueOn: null, overdue: 'unknown' }
   return { ...rest, limit, dueOn: due, overdue: today > due ? 'yes' : 'no' }

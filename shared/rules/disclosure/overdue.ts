@@ -1,4 +1,3 @@
-import { workingDaysBetween } from '../../calendar/working-days.ts'
 import type { Classification } from '../../draft/classify.ts'
 import { defineRule } from '../rule.ts'
 
@@ -39,7 +38,7 @@ export const disclosureOverdue = defineRule({
   severity: 'advise',
   basis: GENERAL.basis,
   advice: '尽快发布，并说明逾期原因；不得改动成文日期或发稿日期',
-  *check({ draft, context, today, title, classification, options }) {
+  *check({ draft, context, today, title, classification, options, calendar }) {
     const { datedOn } = draft
     if (datedOn === null || datedOn < FIRST_DAY) return
     const until = context.publishedOn ?? today
@@ -51,9 +50,10 @@ export const disclosureOverdue = defineRule({
     const limit = limitFor(classification, title.places[0]?.text ?? '')
     const setting = options[limit.option]
     const most = typeof setting === 'number' ? setting : limit.days
-    const days = workingDaysBetween(datedOn, until)
+    const days = calendar.workingDaysBetween(datedOn, until)
     if (days === 'unknown') {
-      yield { unread: '公开时限', why: `${until.slice(0, 4)} 年放假安排还没有公布，无法计算工作日` }
+      const year = (datedOn < calendar.knownFrom ? datedOn : until).slice(0, 4)
+      yield { unread: '公开时限', why: `规则集里没有 ${year} 年的放假安排，无法计算工作日` }
       return
     }
     if (days <= most) return

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../calendar/civil-date.ts'
-import { workingDaysBetween } from '../../calendar/working-days.ts'
+import type { Calendar } from '../../calendar/working-days.ts'
 import type { Interpretation } from '../../draft/draft.ts'
 import type { InterpretationPlan } from '../../draft/interpretation-plan.ts'
 import { defineRule, wholeOf } from '../rule.ts'
@@ -48,7 +48,7 @@ export const interpretationMissing = defineRule({
   basis: '国办发〔2016〕80号；泉教办〔2018〕85号：政策性文件与解读方案、解读材料同步组织、同步审签、同步部署',
   advice: '关联一份解读（文字、图片、视频、访谈、媒体均可），或填写有完成日期的解读方案；不是政策性文件的，请说明理由',
   kinds: ['policy', 'consultation'],
-  *check({ draft, title, classification, context, today, options }) {
+  *check({ draft, title, classification, context, today, options, calendar }) {
     if (draft.interpretations === null) {
       yield { unread: '政策解读', why: '没有读到相关解读栏，无法判断是否已关联解读' }
       return
@@ -60,7 +60,7 @@ export const interpretationMissing = defineRule({
       ([form, word]) => `${word}${draft.interpretations?.some((one) => one.form === form) ? '（未完成）' : '无'}`,
     )
     const lapsed = plan ? `；解读方案定于 ${plan.dueOn} 前完成，已经过期` : ''
-    const late = overdue(context.publishedOn, today, options.overdueDays)
+    const late = overdue(context.publishedOn, today, options.overdueDays, calendar)
     const signs = [sign, documentNumber].filter((part) => part !== null && part !== '').join('，')
     yield { ...wholeOf(title), why: `判断为政策性文件（${signs}）；${forms.join('、')}${lapsed}${late}` }
   },
@@ -89,10 +89,15 @@ export const interpretationMissing = defineRule({
   ],
 })
 
-function overdue(publishedOn: CivilDate | undefined, today: CivilDate | undefined, setting: unknown): string {
+function overdue(
+  publishedOn: CivilDate | undefined,
+  today: CivilDate | undefined,
+  setting: unknown,
+  calendar: Calendar,
+): string {
   if (publishedOn === undefined || today === undefined || today <= publishedOn) return ''
   const limit = typeof setting === 'number' ? setting : OVERDUE
-  const days = workingDaysBetween(publishedOn, today)
+  const days = calendar.workingDaysBetween(publishedOn, today)
   if (days === 'unknown' || days <= limit) return ''
   return `；文件 ${publishedOn} 已发布，过了 ${days} 个工作日，超过 ${limit} 个工作日的期限`
 }

@@ -1,4 +1,4 @@
-import { workingDaysBetween } from '../../calendar/working-days.ts'
+import type { Calendar } from '../../calendar/working-days.ts'
 import { defineRule, type Hit, wholeOf } from '../rule.ts'
 import { dayBefore, daysIn, type Length, lengthIn, type Period, periodIn } from './period.ts'
 
@@ -19,7 +19,7 @@ export const noticeElements = defineRule({
   basis: '《中华人民共和国政府信息公开条例》；教财厅函〔2017〕28号',
   advice: '写明公示起止日期、受理异议的科室和电话；期满后及时撤下',
   kinds: ['public-notice'],
-  *check({ body, title, options, context }) {
+  *check({ body, title, options, context, calendar }) {
     const period = periodIn(body)
     const length = lengthIn(body)
     const attached = (context.attachments ?? []).map((one) => one.text).join('\n')
@@ -37,7 +37,7 @@ export const noticeElements = defineRule({
     const minimum = typeof options.minimumDays === 'number' ? options.minimumDays : MINIMUM
     if (length !== null && length.days < minimum)
       yield { ...length.span, why: `公示 ${length.days} ${unitOf(length)}，少于 ${minimum} 日` }
-    if (period !== null && length !== null) yield* compare(period, length)
+    if (period !== null && length !== null) yield* compare(period, length, calendar)
     else if (period !== null && daysIn(period) < minimum)
       yield { ...period.span, why: `公示 ${Math.max(0, daysIn(period))} 日，少于 ${minimum} 日` }
   },
@@ -76,11 +76,15 @@ function unitOf({ working }: Length): string {
 }
 
 /** The dates and the stated length agree when the first day is counted, or when counting starts on the day after (民法典 201). */
-function* compare(period: Period, length: Length): Generator<Hit | { unread: string; why: string }> {
+function* compare(
+  period: Period,
+  length: Length,
+  { workingDaysBetween }: Calendar,
+): Generator<Hit | { unread: string; why: string }> {
   const withFirst = length.working ? workingDaysBetween(dayBefore(period.from), period.to) : daysIn(period)
   const withoutFirst = length.working ? workingDaysBetween(period.from, period.to) : daysIn(period) - 1
   if (withFirst === 'unknown' || withoutFirst === 'unknown') {
-    yield { unread: '公示期限', why: '这一年的放假安排还没有公布，无法计算工作日' }
+    yield { unread: '公示期限', why: '规则集里没有这一年的放假安排，无法计算工作日' }
     return
   }
   if (length.days === withFirst || length.days === withoutFirst) return
