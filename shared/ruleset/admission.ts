@@ -10,6 +10,7 @@ import { packs } from './packs/index.ts'
 import type { Refusal } from './refusal.ts'
 import type { RuleSet } from './ruleset.ts'
 import { termFault } from './term-fault.ts'
+import { yearsOverruled } from './years.ts'
 
 /** A document that is known to be right. */
 export interface CleanDocument {
@@ -25,8 +26,8 @@ const FEWEST_DOCUMENTS = 5
 const SHOWN = 50
 
 /**
- * Whether a rule set may be published: it resolves, is within its size, breaks none of its examples, has no term that would fire on ordinary
- * prose, and no rule of the bureau flags more than a fifth of the clean documents. An empty answer admits it. Expensive: seconds for large lists.
+ * Whether a rule set may be published: it resolves, is within its size, overrules no year that ships, breaks none of its examples, has no term that
+ * would fire on ordinary prose, and no rule of the bureau flags more than a fifth of the clean documents. An empty answer admits it. Expensive: seconds for large lists.
  */
 export function admit(set: RuleSet, clean: readonly CleanDocument[], library: Library = packs): Refusal[] {
   // As long as the canonical form, whose keys only stand in another order, and far cheaper to make.
@@ -35,7 +36,12 @@ export function admit(set: RuleSet, clean: readonly CleanDocument[], library: Li
   const { refusals } = resolveIncludes(set, library)
   if (refusals.length > 0) return [...refusals]
   const compiled = compileRuleSet(set, library)
-  return [...tooFrequent(set), ...brokenExamples(set, compiled), ...tooMany(set, clean, compiled)].slice(0, SHOWN)
+  return [
+    ...yearsOverruled(set),
+    ...tooFrequent(set),
+    ...brokenExamples(set, compiled),
+    ...tooMany(set, clean, compiled),
+  ].slice(0, SHOWN)
 }
 
 /** Where each rule of the bureau stands in its set. */

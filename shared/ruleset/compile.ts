@@ -1,3 +1,4 @@
+import { type Calendar, calendarOf } from '../calendar/working-days.ts'
 import type { CheckRules } from '../rules/check.ts'
 import type { BureauFacts } from '../rules/context.ts'
 import { rules as shipped } from '../rules/index.ts'
@@ -14,6 +15,8 @@ import { termListRule } from './term-list.ts'
 
 /** A rule set made ready: what `check` runs with, and what else it carries. */
 export interface CompiledRuleSet extends CheckRules {
+  /** The years that ship, and those of the set that go on from them. */
+  calendar: Calendar
   bureau: BureauFacts | undefined
   profiles: readonly Profile[]
 }
@@ -40,6 +43,7 @@ export function compileRuleSet(set: RuleSet, library: Library = packs): Compiled
   return {
     version: set.version,
     rules,
+    calendar: calendarOf(set.calendar ?? []),
     optionsOf: (rule) => settings.get(rule)?.options ?? {},
     bureau: set.bureau ?? undefined,
     profiles: set.profiles,

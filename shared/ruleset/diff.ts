@@ -1,6 +1,7 @@
 import canonicalize from 'canonicalize'
 import type { Severity } from '../rules/finding.ts'
 import type { RuleSet } from './ruleset.ts'
+import { yearSentences } from './years.ts'
 
 const SEVERITIES: Readonly<Record<Severity, string>> = { block: '禁止发布', review: '需复核', advise: '提示' }
 
@@ -34,6 +35,7 @@ export function diffRuleSets(before: RuleSet, after: RuleSet, titleOf: TitleOf =
     ...lists(listed(before), listed(after)),
     ...settings(before, after, titleOf),
     ...exemptions(before, after),
+    ...yearSentences(before, after),
     ...bureau(before, after),
     ...profiles(before, after),
   ]

@@ -8,6 +8,7 @@ import { CURRENT, migrate } from './migrate.ts'
 import { packs } from './packs/index.ts'
 import type { Refusal } from './refusal.ts'
 import { RuleSet } from './ruleset.ts'
+import { yearsAstray } from './years.ts'
 
 export type Loaded = { set: RuleSet; refusals: null } | { set: null; refusals: readonly Refusal[] }
 
@@ -37,7 +38,7 @@ export function loadDocument(value: unknown, library: Library = packs): Loaded {
   if (refusal !== null) return refused([{ path: 'v', line: null, sentence: refusal }])
   const parsed = RuleSet.safeParse(current)
   if (!parsed.success) return refused(parsed.error.issues.slice(0, SHOWN).map(refusalOf))
-  const { refusals } = resolveIncludes(parsed.data, library)
+  const refusals = [...resolveIncludes(parsed.data, library).refusals, ...yearsAstray(parsed.data)]
   return refusals.length === 0 ? { set: parsed.data, refusals: null } : refused(refusals)
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { YearPlan } from '../calendar/year-plan.ts'
 import { Severity } from '../rules/finding.ts'
 import { Exemption } from './exemption.ts'
 import { Pattern } from './pattern.ts'
@@ -28,7 +29,7 @@ export type RuleSetting = z.infer<typeof RuleSetting>
 
 /**
  * 规则集: everything that an admin may change without a release, as data. Which shipped rules are on, the lists, rosters and patterns, the
- * exemptions, the facts of the bureau, the site profiles. Content-addressed by its canonical form; `version` is its name in reports.
+ * exemptions, the years of the calendar, the facts of the bureau, the site profiles. Content-addressed by its canonical form; `version` is its name in reports.
  */
 export const RuleSet = z.strictObject({
   v: z.literal(1),
@@ -40,6 +41,8 @@ export const RuleSet = z.strictObject({
   rosters: z.array(Roster).max(200).optional(),
   patterns: z.array(Pattern).max(1000).optional(),
   exemptions: z.array(Exemption).max(1000).optional(),
+  /** 放假安排 of years that do not ship, a year after the other (`years.ts`). Absent: those that ship. */
+  calendar: z.array(YearPlan).max(20).optional(),
   bureau: Bureau.nullable(),
   profiles: z.array(Profile).max(200),
 })
