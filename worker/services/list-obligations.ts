@@ -1,7 +1,7 @@
 import type { Obligation, ObligationKind } from '#shared/api/contract/obligations.ts'
 import type { Settings } from '#shared/api/contract/settings.ts'
 import type { CivilDate } from '#shared/calendar/civil-date.ts'
-import { shippedCalendar } from '#shared/calendar/working-days.ts'
+import { type Calendar, calendarOf } from '#shared/calendar/working-days.ts'
 import type { State } from '#shared/review/review.ts'
 import type { Call } from '../http/call.ts'
 import { shanghaiDay } from './shanghai-day.ts'
@@ -31,8 +31,9 @@ type Owed = Omit<Obligation, 'dueOn' | 'overdue' | 'limit'> & { readonly promise
 export function listObligations(asked: { overdue: 'true' | 'false' }, call: Call) {
   const { deadlines } = call.tenant.settings.current().settings
   const today = shanghaiDay(call.now)
+  const calendar = calendarOf(call.tenant.rulesets.yearsInForce)
   const owed = [...reviewsOwed(call), ...takeDowns(call), ...interpretations(call)].map((one) =>
-    timed(one, deadlines, today),
+    timed(one, deadlines, calendar, today),
   )
   const wanted = owed.filter(({ overdue }) => asked.overdue === 'false' || overdue !== 'no')
   const items = wanted.toSorted((a, b) => (a.since < b.since ? -1 : 1))
@@ -76,10 +77,10 @@ function interpretations(call: Call): Owed[] {
   }))
 }
 
-function timed(owed: Owed, deadlines: Settings['deadlines'], today: CivilDate): Obligation {
+function timed(owed: Owed, deadlines: Settings['deadlines'], calendar: Calendar, today: CivilDate): Obligation {
   const { promisedOn, ...rest } = owed
   const limit = deadlines[LIMIT_OF[owed.kind]]
-  const last = shippedCalendar.addWorkingDays(shanghaiDay(new Date(owed.since)), limit.workingDays)
+  const last = calendar.addWorkingDays(shanghaiDay(new Date(owed.since)), limit.workingDays)
   const due = promisedOn !== undefined && (last === 'unknown' || promisedOn < last) ? promisedOn : last
   if (due === 'unknown') return { ...rest, limit, dueOn: null, overdue: 'unknown' }
   return { ...rest, limit, dueOn: due, overdue: today > due ? 'yes' : 'no' }

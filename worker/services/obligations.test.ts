@@ -1,9 +1,11 @@
 import { env, runInDurableObject, SELF } from 'cloudflare:test'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Obligation } from '#shared/api/contract/obligations.ts'
+import { starterRuleSet } from '#shared/ruleset/packs/starter.ts'
 import { must, once, type Person, siteBehind } from '../../test/contract/actors.ts'
 import { codeOf, type Desk, openDesk } from '../../test/contract/desk.ts'
 import { decisionOn, draftOf, submissionOf } from '../../test/contract/drafts.ts'
+import { exampleYear } from '../../test/support/example-year.ts'
 import type { Call } from '../http/call.ts'
 import { NO_CREDENTIAL } from '../http/credential.ts'
 import type { StoredReview } from '../tenant/review-store.ts'
@@ -223,5 +225,43 @@ describe('撤稿', () => {
     const cms = await desk.bureau.add(['cms'], [], { site })
     const shown = { body: { pass, contentHash, site, channel }, idempotencyKey: once() }
     expect(codeOf(await cms.call('releases.verify', shown))).toBe('pass-invalid')
+  })
+})
+
+// Last: what follows a change of the rule set must be checked by the new one.
+describe('a year that the rule set in force adds', () => {
+  it('gives what is owed across its border a day, which a rollback takes back', async () => {
+    const { admin } = desk.bureau
+    const { review } = await desk.submit()
+    await begunAt('2026-12-30T03:00:00.000Z', review.id)
+    const dueOf = async () => {
+      const { dueOn, overdue } = ofReview((await owedAt('2027-01-04T12:00:00Z')).items, review.id)!
+      return [dueOn, overdue]
+    }
+    expect(await dueOf()).toEqual([null, 'unknown'])
+
+    const ruleset = { ...starterRuleSet, calendar: [exampleYear] }
+    const proposal = { body: { ruleset, note: '试用的一年' }, idempotencyKey: once() }
+    const { version, digest } = must(await admin.call('rulesets.propose', proposal)).ruleset
+    const ask = () => ({ params: { version }, body: { digest }, idempotencyKey: once() })
+    must(await desk.reviewer.call('rulesets.consent', ask()))
+    expect(await dueOf()).toEqual([null, 'unknown'])
+    must(await admin.call('rulesets.publish', ask()))
+    expect(await dueOf()).toEqual(['2027-01-04', 'no'])
+    const { sentences } = must(await admin.call('rulesets.diff', { params: { version: 'v0', other: version } }))
+    expect(sentences).toEqual(['新增 2027 年放假安排：放假 11 天、调休上班 1 天'])
+
+    const undo = { params: { version: 'v0' }, body: { reason: '试毕' }, idempotencyKey: once() }
+    must(await admin.call('rulesets.rollback', undo))
+    expect(await dueOf()).toEqual([null, 'unknown'])
+  })
+
+  it('is refused at its path and line where it says other than a year that ships', async () => {
+    const calendar = [{ ...exampleYear, year: 2026, work: [] }]
+    const body = { ruleset: { ...starterRuleSet, calendar }, note: '试改' }
+    const outcome = await desk.bureau.admin.call('rulesets.propose', { body, idempotencyKey: once() })
+    expect(outcome.kind === 'problem' && outcome.problem.faults).toEqual([
+      { path: 'ruleset.calendar[0]', message: expect.stringMatching(/^第 1 行：2026 年的放假安排已随软件提供/) },
+    ])
   })
 })

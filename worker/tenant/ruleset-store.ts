@@ -1,4 +1,5 @@
 import type { RuleSetSummary } from '#shared/api/contract/rulesets.ts'
+import type { YearPlan } from '#shared/calendar/year-plan.ts'
 import type { Blobs } from './blobs.ts'
 import type { Meta } from './meta.ts'
 import type { Sql } from './sql.ts'
@@ -56,6 +57,13 @@ export class RuleSets {
 
   putContent(digest: string, content: RuleSetContent): void {
     this.#blobs.put(`ruleset/${digest}`, content)
+    const { calendar } = content.ruleset
+    if (calendar !== undefined) this.#blobs.put(`calendar/${digest}`, calendar)
+  }
+
+  /** 放假安排 that the rule set in force adds. Kept beside its content, which may be 8 MiB: the list of what is owed asks every few minutes. */
+  get yearsInForce(): readonly YearPlan[] {
+    return this.#blobs.get<YearPlan[]>(`calendar/${this.find(this.current)!.digest}`) ?? []
   }
 
   /** Number of the version in use. */

@@ -22,7 +22,7 @@ export const Obligation = z.strictObject({
   title: z.string().max(10_000).nullable(),
   department: z.string().max(1000).nullable(),
   since: At,
-  /** The last day on which it is on time. Null past the last published calendar of working days: not known is never a date. */
+  /** The last day on which it is on time. Null past the last year of 放假安排 that ships or that the rule set in force adds: not known is never a date. */
   dueOn: CivilDate.nullable(),
   overdue: z.enum(['yes', 'no', 'unknown']),
   limit: Deadline,
