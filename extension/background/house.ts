@@ -40,6 +40,7 @@ export async function layOutHouse(parts: { link: WorkerLink; rules: RuleCache; o
       from: rules.from,
       fetchedAt: rules.fetchedAt,
       refused: parts.rules.refused(),
+      years: rules.compiled.calendar.added,
     },
     waiting: queued.length,
     managed,

@@ -7,6 +7,7 @@ import type { Client, Outcome } from '#shared/api/client.ts'
 import type { RuleSetBundle } from '#shared/api/contract/rulesets.ts'
 import { canonicalBytes } from '#shared/ledger/canonical.ts'
 import { starterRuleSet } from '#shared/ruleset/packs/starter.ts'
+import { exampleYear } from '../../test/support/example-year.ts'
 import { account } from '../platform/account.ts'
 import { memoryDatabase } from '../platform/memory-database.ts'
 import { ruleCache } from './rules.ts'
@@ -70,6 +71,19 @@ describe('the rule set cache', () => {
     expect(await later.refresh()).toBe('same')
     expect(link.etags).toEqual(['"v3"'])
     expect((await later.current()).fetchedAt).toBe(99)
+  })
+
+  test('years of a fetched set are counted by at once, and no longer when they are gone', async () => {
+    const database = memoryDatabase()
+    const more = { ...starterRuleSet, version: 'v3', calendar: [exampleYear] }
+    const rules = ruleCache(database, vault(database), linkOf(await bundle('v3', more), await bundle('v4')), [])
+    const due = async () => (await rules.current()).compiled.calendar.addWorkingDays('2026-12-30', 2)
+    const seen = [await due()]
+    for (let round = 0; round < 2; round += 1) {
+      await rules.refresh()
+      seen.push(await due())
+    }
+    expect(seen).toEqual(['unknown', '2027-01-04', 'unknown'])
   })
 
   test('a set that does not load, or an older one played again, is refused and the old one stays', async () => {

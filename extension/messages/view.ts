@@ -1,3 +1,4 @@
+import type { YearPlan } from '#shared/calendar/year-plan.ts'
 import type { Unread } from '#shared/draft/draft.ts'
 import type { Span } from '#shared/draft/span.ts'
 import type { Coverage, Severity } from '#shared/rules/finding.ts'
@@ -121,7 +122,14 @@ export interface HouseView {
   /** This machine's clock is hours ahead of the Worker's, or behind it. */
   clock: 'fast' | 'slow' | null
   needsPin: boolean
-  ruleset: { version: string; from: 'built-in' | 'worker'; fetchedAt: number | null; refused: boolean }
+  ruleset: {
+    version: string
+    from: 'built-in' | 'worker'
+    fetchedAt: number | null
+    refused: boolean
+    /** 放假安排 that it adds to those that ship. */
+    years: readonly YearPlan[]
+  }
   waiting: number
   oldestWaitingAt: number | null
   /** What the Worker refused, kept for a person to see. */
@@ -156,7 +164,7 @@ export const emptyHouse: HouseView = {
   expired: false,
   clock: null,
   needsPin: false,
-  ruleset: { version: 'v0', from: 'built-in', fetchedAt: null, refused: false },
+  ruleset: { version: 'v0', from: 'built-in', fetchedAt: null, refused: false, years: [] },
   waiting: 0,
   oldestWaitingAt: null,
   stuck: [],

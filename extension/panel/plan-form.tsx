@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals'
 import type { VNode } from 'preact'
 import { useEffect, useId, useRef } from 'preact/hooks'
-import { shippedCalendar } from '#shared/calendar/working-days.ts'
 import type { InterpretationPlan } from '#shared/draft/interpretation-plan.ts'
 import type { CheckView } from '../messages/view.ts'
+import { calendar } from '../platform/calendar.ts'
 import { shanghaiToday, words } from '../platform/text/common.ts'
 import { panelText as text } from '../platform/text/panel.ts'
 import { ask } from '../platform/ui/asking.ts'
@@ -17,7 +17,7 @@ const AT_THE_LATEST = 3
 export function PlanForm({ check, tab, onDone }: { check: CheckView; tab: number; onDone: () => void }): VNode {
   const today = shanghaiToday()
   const before = check.interpretation.plan
-  const latest = shippedCalendar.addWorkingDays(today, AT_THE_LATEST)
+  const latest = calendar.value.addWorkingDays(today, AT_THE_LATEST)
   const form = useSignal<InterpretationPlan['form']>(before?.form ?? 'text')
   const dueOn = useSignal(before?.dueOn ?? (latest === 'unknown' ? '' : latest))
   const department = useSignal(before?.responsibleDepartment ?? check.department ?? '')
@@ -100,7 +100,7 @@ export function PlanForm({ check, tab, onDone }: { check: CheckView; tab: number
 function daysUntil(today: string, dueOn: string): string {
   if (dueOn === '') return text.planNoDay
   if (dueOn < today) return text.planPast
-  const days = shippedCalendar.workingDaysBetween(today, dueOn)
+  const days = calendar.value.workingDaysBetween(today, dueOn)
   if (days === 'unknown') return text.planUnknown
   return days > AT_THE_LATEST ? text.planLate(days, AT_THE_LATEST) : text.planDays(days)
 }

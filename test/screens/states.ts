@@ -8,7 +8,7 @@ export const signedIn: HouseView = {
   worker: 'https://menxia.example.gov.cn',
   reach: 'online',
   person: { id: 'm1', name: '林晓', role: 'editor', bureau: '泉州市教育局', levels: [], emergency: false },
-  ruleset: { version: 'v31', from: 'worker', fetchedAt: NOW - 4 * 60_000, refused: false },
+  ruleset: { version: 'v31', from: 'worker', fetchedAt: NOW - 4 * 60_000, refused: false, years: [] },
 }
 
 const clean: DeskView = {

@@ -142,7 +142,7 @@ export const panelText = {
   planLeadHint: '一般是部门主要负责人。',
   planNoDay: '请选一个日期。',
   planPast: '日期已经过去，请重选。',
-  planUnknown: '这一年的放假安排还没有公布，算不出工作日。',
+  planUnknown: '规则集里没有这一年的放假安排，算不出工作日。',
   planDays: (days: number) => (days === 0 ? '与文件同一天。' : `从今天起第 ${days} 个工作日。`),
   planLate: (days: number, most: number) =>
     `从今天起第 ${days} 个工作日，超过通常的 ${most} 个工作日；请向审核人说明。`,

@@ -9,7 +9,7 @@ export const reviewText = {
   waited: (at: number) => `已等 ${waitingFor(at)}`,
   due: (kind: string, day: string | null, late: boolean) => {
     const what = kind === 'emergency-review' ? '补审' : '办结'
-    if (day === null) return `放假安排未公布，${what}期限无法计算`
+    if (day === null) return `规则集里没有那一年的放假安排，${what}期限无法计算`
     const on = `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
     return late ? `应于 ${on}前${what}，已逾期` : `须在 ${on}前${what}`
   },
