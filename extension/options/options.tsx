@@ -1,8 +1,9 @@
 import { useSignal } from '@preact/signals'
 import type { VNode } from 'preact'
 import type { HouseView } from '../messages/view.ts'
+import { calendar, isEnding } from '../platform/calendar.ts'
 import { house } from '../platform/house.ts'
-import { ago } from '../platform/text/common.ts'
+import { ago, shanghaiToday } from '../platform/text/common.ts'
 import { optionsText as text } from '../platform/text/options.ts'
 import { ask, refusal } from '../platform/ui/asking.ts'
 import { Banner } from '../platform/ui/banner.tsx'
@@ -50,12 +51,15 @@ function Missing(): VNode | null {
   )
 }
 
-function Rules({ house: { ruleset } }: { house: HouseView }): VNode {
+function Rules({ house: { ruleset, person } }: { house: HouseView }): VNode {
   const when = ruleset.fetchedAt === null ? '' : ago(ruleset.fetchedAt)
   return (
     <section class="part" aria-labelledby="rules">
       <h2 id="rules">{text.rules}</h2>
       <p>{ruleset.from === 'worker' ? text.rulesFrom(ruleset.version, when) : text.rulesBuiltIn}</p>
+      {person?.role === 'admin' && isEnding(calendar.value, shanghaiToday()) && (
+        <Banner tone="note">{text.calendarEnds(calendar.value.knownUntil)}</Banner>
+      )}
       <div class="row">
         <button type="button" onClick={() => ask('house.refresh', {})}>
           {text.refresh}
