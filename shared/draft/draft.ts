@@ -5,7 +5,7 @@ import { CivilDate } from '../calendar/civil-date.ts'
 export const DisclosureClass = z.enum(['proactive', 'on-request', 'withheld'])
 export type DisclosureClass = z.infer<typeof DisclosureClass>
 
-export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/, '应为 SHA-256：64 个小写十六进制字符')
 
 /** 附件 as the CMS lists it. `size` in bytes; `null` where it could not be learnt, which is never the same as zero. */
 export const Attachment = z.strictObject({

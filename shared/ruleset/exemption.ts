@@ -6,7 +6,7 @@ import { dayOf, Scope } from './scope.ts'
 
 /** 豁免: findings of one rule that a named person has judged to be right, where and until when. */
 export const Exemption = z.strictObject({
-  id: z.string().regex(/^[a-z0-9-]{1,64}$/, '只用小写字母、数字和连字符'),
+  id: z.string().regex(/^[a-z0-9-]{1,64}$/, '应为 1 至 64 个小写字母、数字或连字符'),
   /** The rule that it answers. */
   rule: z.string().min(1).max(200),
   /** Exactly the characters found; absent: any. */

@@ -3,6 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import canonicalize from 'canonicalize'
 import type * as z from 'zod'
 import { type Library, resolveIncludes } from './include.ts'
+import { issueSentence } from './issue-sentence.ts'
 import { JsonRefusal, joinPath, lineOf, parseJson } from './json.ts'
 import { CURRENT, migrate } from './migrate.ts'
 import { packs } from './packs/index.ts'
@@ -44,26 +45,8 @@ export function loadDocument(value: unknown, library: Library = packs): Loaded {
 
 function refusalOf(issue: z.core.$ZodIssue): Refusal {
   const path = issue.path.reduce<string>((all, key) => joinPath(all, typeof key === 'symbol' ? '' : key), '')
-  return { path, line: null, sentence: sentenceOf(issue) }
-}
-
-function sentenceOf(issue: z.core.$ZodIssue): string {
-  switch (issue.code) {
-    case 'invalid_type':
-      return `缺少这一项，或类型不对，应为 ${issue.expected}`
-    case 'too_big':
-      return `太长或太多，最多 ${issue.maximum}`
-    case 'too_small':
-      return `太短或太少，至少 ${issue.minimum}`
-    case 'unrecognized_keys':
-      return `不认识的键：${issue.keys.join('、')}（规则集版本 ${CURRENT}）`
-    case 'invalid_value':
-      return `只能是 ${issue.values.join('、')}`
-    case 'custom':
-      return issue.message
-    default:
-      return '写法不对，请对照规则集说明'
-  }
+  const of = issue.code === 'unrecognized_keys' ? `（规则集版本 ${CURRENT}）` : ''
+  return { path, line: null, sentence: issueSentence(issue) + of }
 }
 
 function refused(refusals: readonly Refusal[]): Loaded {

@@ -41,7 +41,7 @@ export type RequestPattern = z.infer<typeof RequestPattern>
 /** 站点适配: where in a CMS page the draft is, how it is published, and what is a save. Pure data; parse ∘ format = identity. */
 export const Profile = z.strictObject({
   v: z.literal(1),
-  id: z.string().regex(/^[a-z0-9-]{1,64}$/),
+  id: z.string().regex(/^[a-z0-9-]{1,64}$/, '应为 1 至 64 个小写字母、数字或连字符'),
   name: z.string().min(1).max(100),
   /** Page URLs of the edit form, as globs. */
   matches: z.array(z.string().min(1).max(1000)).min(1).max(50),

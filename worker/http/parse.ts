@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import type { Fault } from '#shared/api/problem.ts'
+import { issueSentence } from '#shared/ruleset/issue-sentence.ts'
 import { Refusal } from './refusal.ts'
 
 /** The value as the schema has it, strict; else a 422 that names each place. */
@@ -23,21 +24,9 @@ function faultsOf(issues: readonly z.core.$ZodIssue[], where: string): Fault[] {
   }))
 }
 
+/** Names of fields come from outside, and are not said back. */
 function sentenceOf(issue: z.core.$ZodIssue): string {
-  switch (issue.code) {
-    case 'invalid_type':
-      return `缺少这一项，或类型不对，应为 ${issue.expected}`
-    case 'too_big':
-      return `太长或太多，最多 ${issue.maximum}`
-    case 'too_small':
-      return `太短或太少，至少 ${issue.minimum}`
-    case 'unrecognized_keys':
-      return '有接口约定之外的字段'
-    case 'invalid_value':
-      return `只能是 ${issue.values.join('、')}`
-    default:
-      return '写法不对'
-  }
+  return issue.code === 'unrecognized_keys' ? '有接口约定之外的字段' : issueSentence(issue)
 }
 
 function unasked(where: string): Fault {

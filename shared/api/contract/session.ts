@@ -5,17 +5,19 @@ import { endpoints } from '../endpoint.ts'
 import { At, Empty, Name, Person, TenantId } from './common.ts'
 import { Member } from './people.ts'
 
+const Coordinate = z.string().regex(/^[A-Za-z0-9_-]{43}$/, '应为 32 个字节的 base64url')
+
 /** Public half of the device's P-256 key. The private half never leaves the browser (non-extractable, in IndexedDB). */
 export const DeviceKey = z.strictObject({
   kty: z.literal('EC'),
   crv: z.literal('P-256'),
-  x: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
-  y: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+  x: Coordinate,
+  y: Coordinate,
 })
 export type DeviceKey = z.infer<typeof DeviceKey>
 
 /** 6 to 12 digits, chosen at the first sign-in by reviewers and admins. */
-export const Pin = z.string().regex(/^\d{6,12}$/)
+export const Pin = z.string().regex(/^\d{6,12}$/, '应为 6 至 12 位数字')
 
 export const Session = z.strictObject({
   bureau: z.strictObject({ id: TenantId, name: Name }),
@@ -75,7 +77,7 @@ export const session = endpoints({
       device: z.string().max(300),
       nonce: z.string().max(100),
       /** Base64url of the 64 raw signature bytes over {@link renewalText}. */
-      signature: z.string().regex(/^[A-Za-z0-9_-]{86}$/),
+      signature: z.string().regex(/^[A-Za-z0-9_-]{86}$/, '应为 64 个字节的 base64url'),
       pin: Pin.nullable().default(null),
     }),
     answer: SessionGrant,
