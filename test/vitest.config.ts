@@ -9,6 +9,8 @@ export default defineConfig({
   root,
   test: {
     silent: 'passed-only',
+    // All cores: Vitest leaves one free, which is half of a small machine.
+    maxWorkers: '100%',
     projects: [
       {
         root,
@@ -46,7 +48,7 @@ export default defineConfig({
       },
       {
         root,
-        test: { name: 'editors', include: ['test/editors/**/*.test.ts'], testTimeout: 30_000, fileParallelism: false },
+        test: { name: 'editors', include: ['test/editors/**/*.test.ts'], testTimeout: 30_000 },
       },
     ],
   },
