@@ -36,8 +36,8 @@ export const LISTED = 200
 const FREQUENT = 20
 const FREQUENT_FROM = 0.1
 const STEP = 10_000
-/** Characters that are put together at once, so that 200,000 lines never stand in memory one by one. */
-const PIECE = 50_000
+/** Lines that are joined at once, so that 200,000 never stand in memory one by one. Joined, not added: what is added stays until the whole is read. */
+const AT_ONCE = 1000
 
 /** The rows of a sheet of terms, the header first. */
 export function* formatTermRows(terms: readonly Term[]): Generator<string[]> {
@@ -47,15 +47,15 @@ export function* formatTermRows(terms: readonly Term[]): Generator<string[]> {
 
 /** A list of terms as CSV with a header. `parseTermFile ∘ formatTermFile` gives the same terms, for any that `parseTermFile` gives. */
 export function formatTermFile(terms: readonly Term[]): string {
-  let text = ''
   const pieces: string[] = []
+  let lines: string[] = []
   for (const row of formatTermRows(terms)) {
-    text += `${formatCsvLine(row)}\r\n`
-    if (text.length < PIECE) continue
-    pieces.push(text)
-    text = ''
+    lines.push(formatCsvLine(row))
+    if (lines.length < AT_ONCE) continue
+    pieces.push(`${lines.join('\r\n')}\r\n`)
+    lines = []
   }
-  return [...pieces, text].join('')
+  return [...pieces, ...lines.map((line) => `${line}\r\n`)].join('')
 }
 
 /** Reads CSV (with or without a header) or a plain text of one term a line (错误写法, or 错误写法 and 改为 apart by a tab, => or →). */
