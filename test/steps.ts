@@ -36,6 +36,11 @@ export const steps: readonly Step[] = [
       '5',
     ],
   },
+  {
+    kind: 'check',
+    name: 'rule sets on trial in 128 MB, short form',
+    command: ['node', '--disable-warning=ExperimentalWarning', 'test/load/admission.ts', '2'],
+  },
   { kind: 'check', name: 'build the extension', command: ['wxt', 'build', '-c', 'extension/wxt.config.ts'] },
   { kind: 'suite', name: 'end to end (Chromium)', config: 'test/e2e/vitest.config.ts' },
   {
