@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals'
 import type { NewDecision, ReviewDetail } from '#shared/api/contract/reviews.ts'
+import { claimsNothing } from '#shared/review/claims-nothing.ts'
 import type { Finding } from '#shared/rules/finding.ts'
 import type { ReviewQuestions, ReviewReading } from '../messages/review.ts'
 import type { HouseView } from '../messages/view.ts'
@@ -38,13 +39,13 @@ export const drafting = signal<Drafting>(blank)
  */
 export function readBy({ review, read }: ReviewReading): 'us' | 'submitter' | 'differs' | 'nobody' {
   if (review.report !== null) return 'us'
-  if (!read?.matches) return claimsNothing(review) ? 'nobody' : 'submitter'
-  return read.check.findings.length > 0 && !claimsNothing(review) ? 'differs' : 'us'
+  if (!read?.matches) return isUnchecked(review) ? 'nobody' : 'submitter'
+  return read.check.findings.length > 0 && !isUnchecked(review) ? 'differs' : 'us'
 }
 
-/** 应急发布 without a check of the editor's: the reviewer's is then the first one there is, and the one that the Worker goes by. */
-function claimsNothing({ state, report, coverage }: ReviewDetail): boolean {
-  return state === 'emergency' && report === null && coverage.read.length === 0
+/** Neither the editor nor the Worker has checked: what is found here is what the Worker goes by. */
+function isUnchecked(review: ReviewDetail): boolean {
+  return review.report === null && claimsNothing(review)
 }
 
 /** One finding of the list that decides: the Worker's own where it checked, else the submitter's claim as it may be seen here, or, where nothing was claimed, what was found here. */
@@ -53,7 +54,7 @@ export type Deciding = Pick<Finding, 'rule' | 'severity' | 'field'> &
 
 export function decidingOf({ review, read }: ReviewReading): Deciding[] {
   const seen = read?.check.findings ?? []
-  if (claimsNothing(review)) return seen.map(({ span, ...finding }) => ({ ...finding, field: span.field }))
+  if (isUnchecked(review)) return seen.map(({ span, ...finding }) => ({ ...finding, field: span.field }))
   const key = (one: { rule: string; field: string; start: number }) => `${one.rule}@${one.field}:${one.start}`
   const places = new Map(seen.map((one) => [key({ rule: one.rule, ...one.span }), one]))
   return (review.report?.findings ?? review.findings).map((finding) => {

@@ -1,6 +1,7 @@
 import type { NewDecision } from '#shared/api/contract/reviews.ts'
 import type { Settings } from '#shared/api/contract/settings.ts'
 import type { Verdicting } from '#shared/review/action.ts'
+import { claimsNothing } from '#shared/review/claims-nothing.ts'
 import { REFUSALS } from '#shared/review/refusal.ts'
 import { Gate } from '#shared/review/review.ts'
 import type { Severity } from '#shared/rules/finding.ts'
@@ -69,7 +70,7 @@ function assertChecked(stored: StoredReview, { recheck }: NewDecision, text: Rev
       '服务端没有正文，同意之前须由您的扩展在内容管理系统里读一遍稿件。请打开稿件页面后再决定。',
     )
   if (recheck.contentHash !== stored.said.contentHash) throw new Refusal('content-changed')
-  if (claimsNothing(stored)) return
+  if (isUnchecked(stored)) return
   if (findingsText(recheck.findings) !== findingsText(stored.said.findings))
     throw new Refusal(
       'content-changed',
@@ -77,15 +78,14 @@ function assertChecked(stored: StoredReview, { recheck }: NewDecision, text: Rev
     )
 }
 
-/** 应急发布 without a check of the editor's: the reviewer's is then the first one there is. */
-function claimsNothing({ review, said }: StoredReview): boolean {
-  return review.state === 'emergency' && said.coverage.read.length === 0
+function isUnchecked({ review, said }: StoredReview): boolean {
+  return claimsNothing({ state: review.state, coverage: said.coverage })
 }
 
 /** A reason where the bureau asks for one with every approval, and where an emergency release proves to hold what is 禁止发布. */
 function assertReason(stored: StoredReview, { reason, recheck }: NewDecision, settings: Settings): void {
   const { approvalReason } = settings.policies
-  const blocked = claimsNothing(stored) && recheck?.findings.some(({ severity }) => severity === 'block')
+  const blocked = isUnchecked(stored) && recheck?.findings.some(({ severity }) => severity === 'block')
   if ((approvalReason === 'always' || blocked) && (reason ?? '') === '')
     throw new Refusal(
       'invalid-request',
@@ -99,7 +99,7 @@ function assertReason(stored: StoredReview, { reason, recheck }: NewDecision, se
 function assertAnswers(stored: StoredReview, { answers, recheck }: NewDecision, text: ReviewText | null): void {
   if (answers.length === 0) return
   const report = text?.report
-  const claimed = claimsNothing(stored) ? (recheck?.findings ?? []) : stored.said.findings
+  const claimed = isUnchecked(stored) ? (recheck?.findings ?? []) : stored.said.findings
   const findings: readonly { severity: Severity }[] = report?.findings ?? claimed
   const seen = new Set<number>()
   const faults = answers.flatMap(({ finding, answer, because }, at) => {
