@@ -70,6 +70,8 @@ test('a page that changes the text on its way out is an incident', async () => {
     form.addEventListener('formdata', (event) => event.formData.set('content', `${event.formData.get('content')}夹带`))
   })
   await cms.publish()
+  // Closed while its navigation commits, a tab may stay open for ever.
+  await cms.page.waitForSelector('#published')
   await panel.says('differs')
   // The panel knows from the browser; the record is sent after that.
   await expect.poll(async () => JSON.stringify(await entriesAbout(title)), { timeout: 10_000 }).toContain('differs')
