@@ -46,6 +46,12 @@ function daysOf({ off, work }: YearPlan): string {
   return [off, work].map((days) => days.toSorted().join()).join('|')
 }
 
+/** The set with this year, in its place among the others and instead of what the set has of it. */
+export function withYear(set: RuleSet, plan: YearPlan): RuleSet {
+  const others = (set.calendar ?? []).filter(({ year }) => year !== plan.year)
+  return { ...set, calendar: [...others, plan].toSorted((left, right) => left.year - right.year) }
+}
+
 /** 新增 2027 年放假安排：放假 33 天、调休上班 5 天. Empty where no year changes. */
 export function yearSentences(before: Years, after: Years): string[] {
   const old = new Map((before.calendar ?? []).map((plan) => [plan.year, plan]))

@@ -1,15 +1,15 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { FileRefusal } from '#shared/attachments/file-refusal.ts'
-import { previewImport } from '#shared/ruleset/import/preview.ts'
+import { previewImport, withList } from '#shared/ruleset/import/preview.ts'
 import { readTerms } from '#shared/ruleset/import/read-terms.ts'
 import { refusalSentence } from '#shared/ruleset/refusal.ts'
 import type { TermList } from '#shared/ruleset/term-list.ts'
 import { cleanDocuments } from '../services/clean-drafts.ts'
 import { UsageError } from './arguments.ts'
 import { type ImportOptions, readImportOptions } from './import/options.ts'
-import { clientFor, NotDone, previewThere, propose } from './import/propose.ts'
 import { previewLines, type Shown } from './import/words.ts'
 import { showProgress } from './progress.ts'
+import { clientFor, inForce, NotDone, previewThere, propose } from './propose.ts'
 import { RefusedRuleSet, readRuleSet } from './ruleset-file.ts'
 import { Unreadable } from './verify/unreadable.ts'
 
@@ -52,8 +52,8 @@ async function there(
   const preview = await previewThere(client, options.file, bytes, options.head)
   const code = await conclude(preview, options)
   if (code !== 0 || options.dryRun || preview.list === null) return code
-  const { version, digest } = await propose(client, preview.list, worker.note)
-  console.log(`已提出规则集 ${version}（指纹 ${digest}）。请另一位管理员发布，或请审核人同意后由唯一的管理员发布。`)
+  const { base, set } = await inForce(client)
+  console.log(await propose(client, base, withList(set, preview.list), worker.note))
   return 0
 }
 

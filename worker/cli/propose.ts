@@ -3,14 +3,11 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { type Client, createClient, type Outcome } from '#shared/api/client.ts'
 import type { ImportPreview } from '#shared/api/contract/ruleset-files.ts'
-import type { RuleSetSummary } from '#shared/api/contract/rulesets.ts'
 import { toBase64 } from '#shared/ledger/base64.ts'
 import { canonicalBytes } from '#shared/ledger/canonical.ts'
-import { withList } from '#shared/ruleset/import/preview.ts'
 import { RuleSet } from '#shared/ruleset/ruleset.ts'
-import type { TermList } from '#shared/ruleset/term-list.ts'
-import { whileWaiting } from '../progress.ts'
-import type { ImportOptions } from './options.ts'
+import type { ImportOptions } from './import/options.ts'
+import { whileWaiting } from './progress.ts'
 import { sendWithProgress } from './send.ts'
 
 /** The Worker did not do it; the message is Chinese and says what to do. */
@@ -19,7 +16,7 @@ export class NotDone extends Error {}
 /** Tries after the first, and how long before each, ms. */
 const RETRIES = [500, 2000, 5000]
 
-export function clientFor({ base, token }: NonNullable<ImportOptions['worker']>): Client {
+export function clientFor({ base, token }: { base: string; token: string }): Client {
   return createClient({ base, send: sendWithProgress, token: () => token })
 }
 
@@ -39,21 +36,26 @@ export async function previewThere(
   )
 }
 
+/** The rule set in force on the Worker, and its version. */
+export async function inForce(client: Client): Promise<{ base: string; set: RuleSet }> {
+  const { version, ruleset } = answered(await persistently(() => client('rulesets.current', {})))
+  return { base: version, set: RuleSet.parse(ruleset) }
+}
+
 /**
- * Proposes the rule set in force with the list in it. The idempotency key is made of what is proposed, so that a retry, also by running the command
- * again, makes no second proposal.
+ * Proposes `ruleset`, which was made of version `base`. The idempotency key is made of what is proposed, so that a retry, also by running the command
+ * again, makes no second proposal. Answers the sentence that says what is to be done with it.
  */
-export async function propose(client: Client, list: TermList, note: string): Promise<RuleSetSummary> {
-  const current = answered(await persistently(() => client('rulesets.current', {})))
-  const ruleset = withList(RuleSet.parse(current.ruleset), list)
-  const content = canonicalBytes({ base: current.version, ruleset, note })
+export async function propose(client: Client, base: string, ruleset: RuleSet, note: string): Promise<string> {
+  const content = canonicalBytes({ base, ruleset, note })
   const ask = { body: { ruleset: { ...ruleset }, note }, idempotencyKey: `import.${bytesToHex(sha256(content))}` }
-  return answered(
+  const { version, digest } = answered(
     await whileWaiting(
       '服务端检验并提出',
       persistently(() => client('rulesets.propose', ask)),
     ),
   ).ruleset
+  return `已提出规则集 ${version}（指纹 ${digest}）。请另一位管理员发布，或请审核人同意后由唯一的管理员发布。`
 }
 
 async function persistently<A>(call: () => Promise<Outcome<A>>): Promise<Outcome<A>> {

@@ -1,5 +1,5 @@
 import type { Send } from '#shared/api/client.ts'
-import { showProgress } from '../progress.ts'
+import { showProgress } from './progress.ts'
 
 /** Sent at once; small enough that a slow line shows movement. */
 const PIECE = 64 * 1024

@@ -45,7 +45,7 @@ export const optionsText = {
   rulesFrom: (version: string, when: string) => `版本 ${version}，${when}与服务端核对`,
   rulesBuiltIn: '随扩展自带的基本规则，还没有从服务端更新过。登录后自动更新。',
   calendarEnds: (day: string) =>
-    `放假安排只到 ${day}，那以后的工作日和期限算不出来。请提出加有下一年放假安排的规则集。`,
+    `放假安排只到 ${day}，那以后的工作日和期限算不出来。下一年的通知公布后，请用 menxia year 把它加进规则集。`,
   refresh: '立即核对',
   diagnostics: '诊断信息',
   diagnosticsNote: '遇到问题时复制给管理员。其中没有稿件内容，也没有登录凭证。',
