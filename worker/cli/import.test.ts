@@ -1,37 +1,24 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { previewImport } from '#shared/ruleset/import/preview.ts'
 import { starterRuleSet } from '#shared/ruleset/packs/starter.ts'
 import { type Served, serve } from '../../test/support/serve.ts'
+import { CURRENT, openTerminal, PROPOSED } from '../../test/support/terminal.ts'
 import { cleanDocuments } from '../services/clean-drafts.ts'
 import { importTerms } from './import.ts'
 
-let folder: string
-let out: string[]
-let err: string[]
+const terminal = openTerminal()
 let worker: Served | null = null
 
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'menxia-import-'))
-  out = []
-  err = []
-  vi.spyOn(console, 'log').mockImplementation((line) => void out.push(String(line)))
-  vi.spyOn(console, 'error').mockImplementation((line) => void err.push(String(line)))
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => out.push(String(text)) > 0)
-})
 afterEach(async () => {
-  vi.restoreAllMocks()
-  vi.unstubAllEnvs()
   await worker?.close()
   worker = null
-  await rm(folder, { recursive: true })
 })
 
 const HEAD = ['--id', 'bureau/exam', '--title', '高考用语']
 async function file(content: string | Uint8Array): Promise<string> {
-  const path = join(folder, 'terms.csv')
+  const path = join(terminal.folder, 'terms.csv')
   await writeFile(path, content)
   return path
 }
@@ -40,9 +27,12 @@ describe('menxia import, offline', () => {
   it('previews on stderr and gives the list on stdout, or in a file', async () => {
     const path = await file('高靠,高考\n的\n高靠\n')
     expect(await importTerms([path, ...HEAD])).toBe(0)
-    expect(JSON.parse(out.join(''))).toMatchObject({ id: 'bureau/exam', terms: [{ term: '高靠', instead: '高考' }] })
-    expect(err.join('\n')).toMatch(/收入 1 词，没有收入 2 行[\s\S]*第 3 行“高靠”：与第 1 行重复/)
-    const target = join(folder, 'list.json')
+    expect(JSON.parse(terminal.out.join(''))).toMatchObject({
+      id: 'bureau/exam',
+      terms: [{ term: '高靠', instead: '高考' }],
+    })
+    expect(terminal.err.join('\n')).toMatch(/收入 1 词，没有收入 2 行[\s\S]*第 3 行“高靠”：与第 1 行重复/)
+    const target = join(terminal.folder, 'list.json')
     expect(await importTerms([path, ...HEAD, '--out', target])).toBe(0)
     expect(JSON.parse(await readFile(target, 'utf8')).terms).toHaveLength(1)
   })
@@ -51,9 +41,9 @@ describe('menxia import, offline', () => {
     const path = await file('学校\n')
     expect(await importTerms([path, ...HEAD])).toBe(1)
     expect(await importTerms([path, ...HEAD, '--finds', '没有这个词'])).toBe(1)
-    expect(out).toEqual([])
+    expect(terminal.out).toEqual([])
     expect(await importTerms([await file(Uint8Array.from([0, 1, 2])), ...HEAD])).toBe(2)
-    expect(await importTerms([join(folder, 'nothing.csv'), ...HEAD])).toBe(2)
+    expect(await importTerms([join(terminal.folder, 'nothing.csv'), ...HEAD])).toBe(2)
     expect(await importTerms([path, '--title', '没有编号'])).toBe(2)
     expect(await importTerms([path, ...HEAD, '--token', 'mx'])).toBe(2)
   })
@@ -63,7 +53,7 @@ describe('menxia import, to a Worker', () => {
   it('needs a token, which no argument can carry', async () => {
     vi.stubEnv('MENXIA_TOKEN', '')
     expect(await importTerms([await file('高靠\n'), ...HEAD, '--worker', 'http://127.0.0.1:9'])).toBe(2)
-    expect(err.join('')).toContain('MENXIA_TOKEN')
+    expect(terminal.err.join('')).toContain('MENXIA_TOKEN')
   })
 
   it('previews, proposes, and repeats what was not answered under the same key', async () => {
@@ -86,27 +76,14 @@ describe('menxia import, to a Worker', () => {
       },
       { port: 0, what: '', flag: '' },
     )
-    await writeFile(join(folder, 'token'), 'mx_secret\n')
-    const argv = [...HEAD, '--worker', `${worker.origin}/`, '--token-file', join(folder, 'token')]
+    await writeFile(join(terminal.folder, 'token'), 'mx_secret\n')
+    const argv = [...HEAD, '--worker', `${worker.origin}/`, '--token-file', join(terminal.folder, 'token')]
     expect(await importTerms([await file('高靠\n'), ...argv])).toBe(0)
     expect(keys).toEqual([expect.stringMatching(/^import\.[0-9a-f]{64}$/), keys[0]])
-    expect(out.join('\n')).toContain('已提出规则集 v1')
+    expect(terminal.out.join('\n')).toContain('已提出规则集 v1')
     expect(seen.every((line) => line.endsWith('Bearer mx_secret'))).toBe(true)
     seen.length = 0
     expect(await importTerms([await file('高靠\n'), ...argv, '--dry-run'])).toBe(0)
     expect(seen).toHaveLength(1)
   })
 })
-
-const HEX = '0'.repeat(64)
-const CURRENT = {
-  ...{ version: 'v0', profilesVersion: 0, digest: HEX, publishedAt: null, signature: 's' },
-  ...{ ruleset: starterRuleSet, profiles: [] },
-}
-const PROPOSED = {
-  ruleset: {
-    ...{ version: 'v1', state: 'proposed', digest: HEX, note: 'n', proposedBy: '黄敏' },
-    ...{ proposedAt: '2026-11-24T03:00:00.000Z', publishedBy: null, publishedAt: null, consents: [] },
-  },
-  receipt: { seq: 1, entry: {}, proof: 'p' },
-}
