@@ -1,5 +1,5 @@
 import type { Outcome } from '#shared/api/client.ts'
-import { type Bureau, must, once, openBureau, type Person, type Site } from './actors.ts'
+import { type Bureau, must, once, openBureau, ownText, type Person, type Site } from './actors.ts'
 import { decisionOn, draftOf, submissionOf } from './drafts.ts'
 
 /** The refusal's code, or how else the call ended. */
@@ -15,13 +15,13 @@ export async function openDesk(site: Site) {
   const reviewer = await bureau.add(['reviewer'])
   const second = await bureau.add(['reviewer'])
 
-  async function submit(body = once(), by: Person = editor) {
+  async function submit(body = ownText(), by: Person = editor) {
     const sent = submissionOf(draftOf(body), false)
     const { review, receipt } = must(await by.call('reviews.submit', { body: sent, idempotencyKey: once() }))
     return { sent, review, receipt }
   }
 
-  async function approve(body = once()) {
+  async function approve(body = ownText()) {
     const { sent, review } = await submit(body)
     const ask = { params: { id: review.id }, body: decisionOn(sent, review.version), idempotencyKey: once() }
     return { sent, ...must(await reviewer.call('reviews.decide', ask)) }

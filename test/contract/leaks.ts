@@ -1,7 +1,7 @@
 import { contract, type EndpointKey } from '#shared/api/contract.ts'
 import type { Endpoint } from '#shared/api/endpoint.ts'
 import { mayCall } from '#shared/api/permissions.ts'
-import { must, once, type Site } from './actors.ts'
+import { must, once, ownText, type Site } from './actors.ts'
 import { ask, type Parts } from './cell.ts'
 import { claimOf, draftOf, submissionOf } from './drafts.ts'
 import { ROLE, sampleOf } from './ownership.ts'
@@ -14,7 +14,7 @@ const MARK = '泄漏标记'
 export async function seed({ people }: Inhabited, count: number): Promise<string[]> {
   const secrets = [MARK]
   for (let i = 0; i < count; i++) {
-    const draft = { ...draftOf(`${MARK}${once()}`), title: `${MARK}${i}` }
+    const draft = { ...draftOf(`${MARK}${ownText()}`), title: `${MARK}${i}` }
     const kind = i % 4
     if (kind === 0) {
       const body = { name: `${MARK}${i}`, roles: ['auditor' as const] }

@@ -1,6 +1,6 @@
 import type { Outcome } from '#shared/api/client.ts'
 import type { EndpointKey } from '#shared/api/contract.ts'
-import { must, once, openBureau, type Person, type Site } from '../contract/actors.ts'
+import { must, once, openBureau, ownText, type Person, type Site } from '../contract/actors.ts'
 import { claimOf, decisionOn, draftOf, submissionOf } from '../contract/drafts.ts'
 import type { RunningWorker } from '../support/worker.ts'
 import { injectFaults } from './faults/faults.ts'
@@ -102,7 +102,7 @@ async function record(editor: Person, idempotencyKey: string): Promise<number> {
 }
 
 async function raceHasOneWinner(editor: Person, reviewers: readonly [Person, Person]): Promise<boolean> {
-  const sent = submissionOf(draftOf(once()), false)
+  const sent = submissionOf(draftOf(ownText()), false)
   const { review } = must(await editor.call('reviews.submit', { body: sent, idempotencyKey: once() }))
   const decision = decisionOn(sent, review.version)
   const outcomes: Outcome<unknown>[] = await Promise.all(

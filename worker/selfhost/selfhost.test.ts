@@ -3,7 +3,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { type Bureau, must, once, openBureau, type Site } from '../../test/contract/actors.ts'
+import { type Bureau, must, once, openBureau, ownText, type Site } from '../../test/contract/actors.ts'
 import { draftOf, submissionOf } from '../../test/contract/drafts.ts'
 import { verify } from '../cli/verify.ts'
 import { buildSelfhost } from './build.ts'
@@ -64,7 +64,7 @@ describe('the self-hosted service', () => {
     let site = await start()
     const bureau = await bureauAt(site)
     const editor = await bureau.add(['editor'])
-    const ask = { body: submissionOf(draftOf(once()), false), idempotencyKey: once() }
+    const ask = { body: submissionOf(draftOf(ownText()), false), idempotencyKey: once() }
     const { review } = must(await editor.call('reviews.submit', ask))
     await served?.end('SIGKILL')
 
@@ -91,7 +91,7 @@ describe('the self-hosted service', () => {
     let site = await start()
     const bureau = await bureauAt(site)
     const editor = await bureau.add(['editor'])
-    const submission = { body: submissionOf(draftOf(once()), true), idempotencyKey: once() }
+    const submission = { body: submissionOf(draftOf(ownText()), true), idempotencyKey: once() }
     const { review } = must(await editor.call('reviews.submit', submission))
     const withdrawal = {
       params: { id: review.id },

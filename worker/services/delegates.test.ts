@@ -1,6 +1,6 @@
 import { env, runInDurableObject, SELF } from 'cloudflare:test'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { must, once, openBureau, type Person, siteBehind } from '../../test/contract/actors.ts'
+import { must, once, openBureau, ownText, type Person, siteBehind } from '../../test/contract/actors.ts'
 import { codeOf, type Desk, openDesk } from '../../test/contract/desk.ts'
 import { decisionOn } from '../../test/contract/drafts.ts'
 import type { Tenant } from '../tenant/tenant.ts'
@@ -110,14 +110,14 @@ describe('standing in for somebody counts as that person', () => {
   it('nobody decides in the place of the author', async () => {
     const both = await desk.bureau.add(['editor', 'reviewer'])
     const { delegation } = must(await name(both, deputy.id))
-    expect(codeOf(await decide(deputy, await desk.submit(once(), both)))).toBe('separation-of-duty')
+    expect(codeOf(await decide(deputy, await desk.submit(ownText(), both)))).toBe('separation-of-duty')
     must(await end(both, delegation.id))
   })
 
   it('the author gains nothing by standing in for a reviewer', async () => {
     const author = await desk.bureau.add(['editor', 'reviewer'], ['final'])
     const { delegation } = must(await name(reviewer, author.id))
-    expect(codeOf(await decide(author, await desk.submit(once(), author)))).toBe('separation-of-duty')
+    expect(codeOf(await decide(author, await desk.submit(ownText(), author)))).toBe('separation-of-duty')
     must(await end(reviewer, delegation.id))
   })
 

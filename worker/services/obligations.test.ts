@@ -2,7 +2,7 @@ import { env, runInDurableObject, SELF } from 'cloudflare:test'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Obligation } from '#shared/api/contract/obligations.ts'
 import { starterRuleSet } from '#shared/ruleset/packs/starter.ts'
-import { must, once, type Person, siteBehind } from '../../test/contract/actors.ts'
+import { must, once, ownText, type Person, siteBehind } from '../../test/contract/actors.ts'
 import { codeOf, type Desk, openDesk } from '../../test/contract/desk.ts'
 import { decisionOn, draftOf, submissionOf } from '../../test/contract/drafts.ts'
 import { exampleYear } from '../../test/support/example-year.ts'
@@ -37,7 +37,7 @@ const begunAt = (since: string, id: string) => rewrite(id, (stored) => ({ ...sto
 const list = async (by: Person) => must(await by.call('obligations.list', { query: {} })).items
 const ofReview = (items: readonly Obligation[], id: string) => items.find(({ reviewId }) => reviewId === id)
 
-async function emergency(sent = submissionOf(draftOf(once()), false)) {
+async function emergency(sent = submissionOf(draftOf(ownText()), false)) {
   const { contentHash, site, channel, title } = sent
   const body = { contentHash, site, channel, title, reason: '突发停水通知', clientAt: null }
   const made = must(await named.call('releases.emergency', { body, idempotencyKey: once() }))
@@ -60,7 +60,7 @@ const retract = (by: Person, review: { id: string; version: number }, reason = '
 describe('应急发布', () => {
   it('of a draft that waits for its review already is that review, with the check it was sent with', async () => {
     const confirmed = [{ what: '附件“名单.pdf”', why: '未检查内容' }]
-    const sent = { ...submissionOf(draftOf(once()), false), confirmed }
+    const sent = { ...submissionOf(draftOf(ownText()), false), confirmed }
     const { review: waiting } = must(await named.call('reviews.submit', { body: sent, idempotencyKey: once() }))
     const { review } = await emergency(sent)
     expect(review).toMatchObject({ id: waiting.id, version: waiting.version + 1, state: 'emergency' })
@@ -159,7 +159,7 @@ describe('what waits', () => {
       responsibleDepartment: '基教科',
       leadInterpreter: '吴敏',
     }
-    const sent = { ...submissionOf(draftOf(once()), false), interpretationPlan: plan, policy: true }
+    const sent = { ...submissionOf(draftOf(ownText()), false), interpretationPlan: plan, policy: true }
     const { review } = must(await desk.editor.call('reviews.submit', { body: sent, idempotencyKey: once() }))
     const record = (url = 'https://jyj.example.gov.cn/jd/1.html') => ({
       ...{ params: { id: review.id }, body: { url }, idempotencyKey: once() },

@@ -7,7 +7,7 @@ import type { InterpretationPlan } from '#shared/draft/interpretation-plan.ts'
 import { checkDraft } from '#shared/ruleset/check-draft.ts'
 import { compileRuleSet } from '#shared/ruleset/compile.ts'
 import { starterRuleSet } from '#shared/ruleset/packs/starter.ts'
-import { type Bureau, must, once, type Person, siteBehind } from '../../test/contract/actors.ts'
+import { type Bureau, must, once, ownText, type Person, siteBehind } from '../../test/contract/actors.ts'
 import { codeOf, openDesk } from '../../test/contract/desk.ts'
 import { claimOf, decisionOn, draftOf, submissionOf } from '../../test/contract/drafts.ts'
 import { FIRST_SETTINGS } from './first-settings.ts'
@@ -26,7 +26,7 @@ const plan: InterpretationPlan = {
   ...{ form: 'image', dueOn: dayAfter(2) },
   ...{ responsibleDepartment: '基础教育科', leadInterpreter: '吴敏华' },
 }
-const policyOf = (): Draft => ({ ...draftOf(once()), title: '泉州市中小学校服管理办法' })
+const policyOf = (): Draft => ({ ...draftOf(ownText()), title: '泉州市中小学校服管理办法' })
 
 /** What the extension would send of a policy, with or without a plan. */
 function policySubmission(

@@ -1,7 +1,7 @@
 import { env, SELF } from 'cloudflare:test'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { checkEvidence, MenxiaEvidence } from '#shared/ledger/evidence.ts'
-import { type Bureau, must, once, type Person, siteBehind } from '../../test/contract/actors.ts'
+import { type Bureau, must, once, ownText, type Person, siteBehind } from '../../test/contract/actors.ts'
 import { codeOf, type Desk, openDesk } from '../../test/contract/desk.ts'
 import { decisionOn, draftOf, submissionOf } from '../../test/contract/drafts.ts'
 
@@ -54,7 +54,7 @@ describe('decisions', () => {
 
   it('nobody approves what they sent, also with both roles', async () => {
     const both = await bureau.add(['editor', 'reviewer'])
-    const { sent, review } = await desk.submit(once(), both)
+    const { sent, review } = await desk.submit(ownText(), both)
     const ask = { params: { id: review.id }, body: decisionOn(sent, review.version), idempotencyKey: once() }
     expect(codeOf(await both.call('reviews.decide', ask))).toBe('separation-of-duty')
   })
@@ -76,7 +76,7 @@ describe('decisions', () => {
   it('answers are one a finding, of those there are; keeping what is 禁止发布 says why', async () => {
     const at = { field: 'body', start: 0, end: 1, snippet: '' }
     const findings = (['block', 'advise'] as const).map((severity) => ({ rule: 'a/b', severity, ...at }))
-    const sent = { ...submissionOf(draftOf(once()), false), findings }
+    const sent = { ...submissionOf(draftOf(ownText()), false), findings }
     const { review } = must(await editor.call('reviews.submit', { body: sent, idempotencyKey: once() }))
     type Answers = ReturnType<typeof decisionOn>['answers']
     const decide = (answers: Answers) =>
@@ -99,7 +99,7 @@ describe('decisions', () => {
 
   it('one character more makes the approval void', async () => {
     const { review } = await desk.approve()
-    const changed = submissionOf(draftOf(once()), false, review.id)
+    const changed = submissionOf(draftOf(ownText()), false, review.id)
     must(await editor.call('reviews.submit', { body: changed, idempotencyKey: once() }))
     expect(must(await editor.call('reviews.read', { params: { id: review.id } })).state).toBe('void')
   })
@@ -117,7 +117,7 @@ describe('decisions', () => {
 
 describe('发布审批单', () => {
   it('says who decided what and where it stands in the ledger; a title is no markup', async () => {
-    const draft = { ...draftOf(once()), title: '<script>alert(1)</script>&“会议”' }
+    const draft = { ...draftOf(ownText()), title: '<script>alert(1)</script>&“会议”' }
     const sent = submissionOf(draft, false)
     const { review } = must(await editor.call('reviews.submit', { body: sent, idempotencyKey: once() }))
     const decision = decisionOn(sent, review.version, { reason: '内容属实' })

@@ -2,7 +2,7 @@ import { env, SELF } from 'cloudflare:test'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Outcome } from '#shared/api/client.ts'
 import { starterRuleSet } from '#shared/ruleset/packs/starter.ts'
-import { type Bureau, must, once, openBureau, type Person, siteBehind } from '../../test/contract/actors.ts'
+import { type Bureau, must, once, openBureau, ownText, type Person, siteBehind } from '../../test/contract/actors.ts'
 import { badRuleSets, proposeText, refusalFault } from '../../test/contract/bad-rulesets.ts'
 import { decisionOn, draftOf, submissionOf } from '../../test/contract/drafts.ts'
 
@@ -53,7 +53,7 @@ describe('a proposal is refused with path, line and what was expected', () => {
 
 describe('a rule set comes into force', () => {
   it('by two people; rolls back under a new number; reopens what was approved', async () => {
-    const sent = submissionOf(draftOf(once()), false)
+    const sent = submissionOf(draftOf(ownText()), false)
     const { review } = must(await editor.call('reviews.submit', { body: sent, idempotencyKey: once() }))
     const ask = { params: { id: review.id }, body: decisionOn(sent, review.version), idempotencyKey: once() }
     expect(must(await reviewer.call('reviews.decide', ask)).review.state).toBe('approved')

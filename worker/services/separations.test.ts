@@ -1,7 +1,7 @@
 import { env, SELF } from 'cloudflare:test'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { starterRuleSet } from '#shared/ruleset/packs/starter.ts'
-import { clientOf, must, once, type Person, signIn, siteBehind } from '../../test/contract/actors.ts'
+import { clientOf, must, once, ownText, type Person, signIn, siteBehind } from '../../test/contract/actors.ts'
 import { codeOf, type Desk, openDesk } from '../../test/contract/desk.ts'
 import { decisionOn, draftOf, submissionOf } from '../../test/contract/drafts.ts'
 
@@ -36,15 +36,15 @@ describe('submitter ≠ approver', () => {
     const both = await desk.bureau.add(['editor', 'reviewer'])
     const again = await signIn(site, await invite(both.id))
     expect([again.id, again.token === both.token]).toEqual([both.id, false])
-    const sent = await desk.submit(once(), both)
+    const sent = await desk.submit(ownText(), both)
     for (const one of [both, again]) expect(codeOf(await decide(one, sent))).toBe('separation-of-duty')
     expect(must(await decide(desk.reviewer, sent)).review.state).toBe('approved')
   })
 
   it('also for who sent an earlier version of the same article', async () => {
     const both = await desk.bureau.add(['editor', 'reviewer'])
-    const first = await desk.submit(once(), both)
-    const sent = submissionOf(draftOf(once()), false, first.review.id)
+    const first = await desk.submit(ownText(), both)
+    const sent = submissionOf(draftOf(ownText()), false, first.review.id)
     const { review, receipt } = must(await both.call('reviews.submit', { body: sent, idempotencyKey: once() }))
     expect(codeOf(await decide(both, { sent, review, receipt }))).toBe('separation-of-duty')
   })

@@ -1,6 +1,6 @@
 import { env, runInDurableObject, SELF } from 'cloudflare:test'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { must, once, siteBehind } from '../../test/contract/actors.ts'
+import { must, once, ownText, siteBehind } from '../../test/contract/actors.ts'
 import { codeOf, type Desk, openDesk } from '../../test/contract/desk.ts'
 import { draftOf, submissionOf } from '../../test/contract/drafts.ts'
 import { type Sql, sqlOf } from '../tenant/sql.ts'
@@ -47,12 +47,12 @@ describe('a sweep', () => {
     const { contentHash, site: at, channel } = sent
     const body = { kind: 'approved' as const, reviewId: review.id, contentHash, site: at, channel, clientAt: null }
     expect(codeOf(await desk.editor.call('releases.create', { body, idempotencyKey: once() }))).toBe('approval-expired')
-    const again = { ...submissionOf(draftOf(once()), false), replaces: review.id }
+    const again = { ...submissionOf(draftOf(ownText()), false), replaces: review.id }
     expect(codeOf(await desk.editor.call('reviews.submit', { body: again, idempotencyKey: once() }))).toBe('answer')
   })
 
   it('keeps answers for thirty days; a key that comes back later is refused, not done twice', async () => {
-    const ask = { body: submissionOf(draftOf(once()), false), idempotencyKey: once() }
+    const ask = { body: submissionOf(draftOf(ownText()), false), idempotencyKey: once() }
     const first = must(await desk.editor.call('reviews.submit', ask))
     expect((await inBureau((tenant) => sweepBureau(tenant, inDays(29)))).forgotten).toBe(0)
     expect(must(await desk.editor.call('reviews.submit', ask))).toEqual(first)

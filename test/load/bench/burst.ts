@@ -30,8 +30,8 @@ export async function burst(
     while (next < questions.length) {
       const began = performance.now()
       const { statusCode, body } = await client.request(questions[next++]!)
+      if (statusCode !== status) throw new Error(`answered ${statusCode}, not ${status}: ${await body.text()}`)
       await body.dump()
-      if (statusCode !== status) throw new Error(`answered ${statusCode}, not ${status}`)
       times.push(performance.now() - began)
     }
   }

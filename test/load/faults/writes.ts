@@ -2,7 +2,7 @@ import type { Submission } from '#shared/api/contract/reviews.ts'
 import type { Contract, EndpointKey } from '#shared/api/contract.ts'
 import type { Ask } from '#shared/api/endpoint.ts'
 import { InterpretationForm } from '#shared/draft/draft.ts'
-import { must, once, type Person, PIN } from '../../contract/actors.ts'
+import { must, once, ownText, type Person, PIN } from '../../contract/actors.ts'
 import { type Device, newDevice } from '../../contract/device.ts'
 import { decisionOn, draftOf, submissionOf } from '../../contract/drafts.ts'
 import { samples } from '../../contract/samples.ts'
@@ -18,7 +18,7 @@ type Prepare<K extends EndpointKey> = (here: Inhabited, device: () => Promise<De
 const idem = () => ({ idempotencyKey: once() })
 
 async function submit({ people }: Inhabited, more: Partial<Submission> = {}) {
-  const sent = { ...submissionOf(draftOf(once()), false), ...more }
+  const sent = { ...submissionOf(draftOf(ownText()), false), ...more }
   return { sent, ...must(await people.editor.call('reviews.submit', { body: sent, ...idem() })) }
 }
 async function approve(here: Inhabited, more: Partial<Submission> = {}) {
