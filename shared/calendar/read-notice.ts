@@ -1,4 +1,5 @@
 import { type CivilDate, isCivilDate } from './civil-date.ts'
+import { weekdayOf } from './weekday.ts'
 
 /** A text that cannot be read as a notice. The message is Chinese: what stands where, and what to do. */
 export class NoticeRefusal extends Error {}
@@ -17,7 +18,6 @@ export interface Notice {
 
 const DATE = /(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日(?:[（(]([^）)]*)[）)])?/g
 const UNTIL = /^(?:至|到|[-—–－~～]+)$/
-const WEEKDAYS = '日一二三四五六'
 const DAY = 86_400_000
 
 /**
@@ -55,7 +55,7 @@ function readSentence(
   for (const keyword of sentence.matchAll(/放假|上班/g)) {
     const said = reader(sentence.slice(from, keyword.index))
     from = keyword.index + 2
-    const count = /^[^放上]*?(?:共)?(\d+)天/.exec(sentence.slice(from))?.[1]
+    const count = /^[^放上]*?(\d+)天/.exec(sentence.slice(from))?.[1]
     if (keyword[0] === '放假' && count !== undefined && said.length > 0 && Number(count) !== said.length)
       throw new NoticeRefusal(`“${sentence}”写的是 ${count} 天，日期算出来是 ${said.length} 天，请核对`)
     for (const day of said) days[keyword[0] === '放假' ? 'off' : 'work'].add(day)
@@ -96,7 +96,7 @@ function daysAfter(from: CivilDate, to: CivilDate, sentence: string): CivilDate[
 /** The surest sign of a wrong year or a slip of the pen. */
 function assertWeekday(day: CivilDate, note: string, sentence: string): void {
   const said = /(?:周|星期)([一二三四五六日天])/.exec(note)?.[1]?.replace('天', '日')
-  const is = WEEKDAYS[new Date(`${day}T00:00:00Z`).getUTCDay()]!
+  const is = weekdayOf(day)
   if (said !== undefined && said !== is)
     throw new NoticeRefusal(`“${sentence}”里 ${day} 写的是周${said}，那一天是周${is}；请核对年份和日期`)
 }

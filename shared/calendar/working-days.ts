@@ -1,5 +1,5 @@
 import type { CivilDate } from './civil-date.ts'
-import { isWeekend } from './weekend.ts'
+import { isWeekend } from './weekday.ts'
 import type { YearPlan } from './year-plan.ts'
 import { yearPlans } from './year-plans.ts'
 

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { isCivilDate } from './civil-date.ts'
-import { isWeekend } from './weekend.ts'
+import { isWeekend } from './weekday.ts'
 
 /**
  * 放假安排 of one year: days off, and weekend days that are worked (调休上班日), as `MM-DD` of that year. A plan has more days off than a year has

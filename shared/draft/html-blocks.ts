@@ -2,6 +2,7 @@ import { Parser } from 'htmlparser2'
 import type { Aside, Block, BlockKind, Canonical, Reference } from './block.ts'
 import { BlockCollector } from './block-collector.ts'
 import { isHiddenElement } from './hidden.ts'
+import { coreOf } from './moved-block.ts'
 import { type Cell, TableGrid } from './table-grid.ts'
 import { absoluteTarget } from './target.ts'
 
@@ -40,7 +41,7 @@ const entangled = new WeakSet<Block>()
 
 /** Whether the block's stretch of the source gives the block's text when it is read by itself, and nothing but this block holds that text. */
 export function readsAlone(block: Block): boolean {
-  return !entangled.has(block)
+  return !entangled.has(coreOf(block))
 }
 
 /** One pass over the HTML; the parser is the same in every runtime, so its opinion of tag soup is the only one. */

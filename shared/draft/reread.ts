@@ -2,7 +2,7 @@ import type { Block, Canonical } from './block.ts'
 import { readBlocks } from './blocks.ts'
 import type { Draft } from './draft.ts'
 import { readHtml, readsAlone } from './html-blocks.ts'
-import { coreOf, moveBlock } from './moved-block.ts'
+import { moveBlock } from './moved-block.ts'
 
 type Body = Draft['body']
 
@@ -82,7 +82,7 @@ function readWithinText({ body, site, canonical }: Read, now: string, edit: Edit
   const to = next < 0 ? old.length : next
   const at = canonical.blocks.findIndex((block) => isBeside(block, edit))
   const block = canonical.blocks[at]
-  if (block === undefined || !readsAlone(coreOf(block))) return null
+  if (block === undefined || !readsAlone(block)) return null
   const by = newEnd - oldEnd
   const blockFrom = Math.min(from, block.toSource(0))
   const blockTo = Math.max(to, block.toSourceEnd(block.text.length))
@@ -145,7 +145,7 @@ function withKnownBlocks(last: Read, body: Body, read: Canonical): Canonical {
 
 function isSameBlock(old: Block, oldSource: string, now: Block, source: string): boolean {
   if (old.text !== now.text || old.kind !== now.kind || old.hidden !== now.hidden) return false
-  if (JSON.stringify(old.cell) !== JSON.stringify(now.cell) || readsAlone(coreOf(old)) !== readsAlone(now)) return false
+  if (JSON.stringify(old.cell) !== JSON.stringify(now.cell) || readsAlone(old) !== readsAlone(now)) return false
   const written = (block: Block, from: string) => from.slice(block.toSource(0), block.toSourceEnd(block.text.length))
   return written(old, oldSource) === written(now, source)
 }

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { decodePlainText } from '#shared/attachments/decode-text.ts'
 import { FileRefusal } from '#shared/attachments/file-refusal.ts'
 import { type Notice, NoticeRefusal, readNotice } from '#shared/calendar/read-notice.ts'
+import { weekdayOf } from '#shared/calendar/weekday.ts'
 import type { YearPlan } from '#shared/calendar/year-plan.ts'
 import { loadDocument } from '#shared/ruleset/load.ts'
 import { refusalSentence } from '#shared/ruleset/refusal.ts'
@@ -69,8 +70,8 @@ async function run(argv: readonly string[]): Promise<number> {
 }
 
 function linesOf({ year, off, work, elsewhere, unused }: Notice): string[] {
-  const weekday = (day: string) => '日一二三四五六'[new Date(`${year}-${day}T00:00:00Z`).getUTCDay()]
-  const days = (all: readonly string[]) => all.map((day) => `${day}（周${weekday(day)}）`).join('、') || '无'
+  const days = (all: readonly string[]) =>
+    all.map((day) => `${day}（周${weekdayOf(`${year}-${day}`)}）`).join('、') || '无'
   return [
     `${year} 年放假 ${off.length} 天：${days(off)}`,
     `${year} 年调休上班 ${work.length} 天：${days(work)}`,

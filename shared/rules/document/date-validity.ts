@@ -1,6 +1,7 @@
+import { weekdayOf } from '../../calendar/weekday.ts'
 import { defineRule, type Hit, span } from '../rule.ts'
 import type { Match, TextView } from '../text-view.ts'
-import { civilDateOf, weekdayOf } from './written-date.ts'
+import { civilDateOf } from './written-date.ts'
 
 const FULL = /(?<!\d)(\d{4})年(\d{1,2})月(\d{1,2})日(?:\s*\((?:星期|周)([一二三四五六日天])\))?/g
 /** Without a year, 29 February may be right. */

@@ -58,12 +58,3 @@ export function readWrittenDate(text: string): WrittenDate | null {
   }
   return null
 }
-
-const WEEKDAYS = '日一二三四五六'
-
-/** The weekday of a day, as the character behind 星期. */
-export function weekdayOf(date: string): string {
-  const days = Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8))) / 86_400_000
-  // 1970-01-01 was a Thursday.
-  return WEEKDAYS[(((days + 4) % 7) + 7) % 7]!
-}
